@@ -1,0 +1,40 @@
+import createClient from 'openapi-fetch'
+import createQueryClient from 'openapi-react-query'
+import { createKey } from './idempotency.ts'
+import { askPassword } from './reauth.ts'
+import type { paths } from './schema.d.ts'
+
+/** Typed calls. Signed out → the sign-in page; asked to confirm → the password dialog, and then the same call again. */
+export const client = createClient<paths>({ baseUrl: '', credentials: 'same-origin', fetch: send })
+
+/** The same calls as queries and mutations. */
+export const api = createQueryClient(client)
+
+const keys = createKey()
+
+async function send(request: Request): Promise<Response> {
+  const body = request.method === 'POST' ? await request.clone().text() : ''
+  const sent = keys.sign(request, body)
+  const spare = sent.clone()
+  const response = await fetch(sent)
+  const code = response.status === 401 || response.status === 403 ? await codeOf(response) : ''
+  if (code === 'signed_out') return leaveForSignIn()
+  if (code === 'reauth_required' && (await askPassword())) return fetch(spare)
+  keys.settle(request, body, response.status)
+  return response
+}
+
+async function codeOf(response: Response): Promise<string> {
+  const problem: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined)
+  return typeof problem === 'object' && problem && 'code' in problem ? String(problem.code) : ''
+}
+
+/** Never settles: the page is on its way out, and nothing should flash in between. */
+function leaveForSignIn(): Promise<Response> {
+  const next = location.pathname + location.search
+  location.assign(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`)
+  return new Promise(() => {})
+}

@@ -1,0 +1,25 @@
+import type { paths } from './schema.d.ts'
+
+/** The body of a successful GET. Every name below is a view of the generated schema, so the schema stays the one source. */
+type Answer<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } }
+}
+  ? Body
+  : never
+type Row<Path extends keyof paths> = Answer<Path> extends { data: (infer Item)[] } ? Item : never
+
+export type Me = Answer<'/api/v1/me'>
+export type Organisation = Row<'/api/v1/organisations'>
+export type Unit = Row<'/api/v1/organisations/{id}/units'>
+export type UnitKind = Unit['kind']
+export type Task = Row<'/api/v1/organisations/{id}/tasks'>
+export type Person = Row<'/api/v1/organisations/{id}/people'>
+export type PersonDetail = Answer<'/api/v1/people/{id}'>
+export type PersonRoles = Answer<'/api/v1/people/{id}/roles'>
+export type Message = Row<'/api/v1/organisations/{id}/messages'>
+export type Action = Organisation['actions'][number]
+
+/** What the server says of an action: allowed, or why not. An action it does not name is not yours. */
+export function may(actions: Action[], action: string): { allowed: boolean; reason?: string } {
+  return actions.find((candidate) => candidate.action === action) ?? { allowed: false }
+}

@@ -1,0 +1,87 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router'
+import { PeoplePage } from '../features/people/people-page.tsx'
+import { readPeopleSearch } from '../features/people/people-search.ts'
+import { readPage } from '../ui/page-search.ts'
+import { Inside } from './inside.tsx'
+import { Missing } from './missing.tsx'
+import { paths } from './paths.ts'
+import { usePlace } from './place.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Missing })
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Inside })
+const front = createRoute({ getParentRoute: () => inside, path: '/', component: ToFirstPlace })
+const place = createRoute({ getParentRoute: () => inside, path: 's/$slug' })
+const at = <Path extends string>(path: Path) => ({ getParentRoute: () => place, path }) as const
+
+const home = createRoute({ ...at('/'), component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage') })
+const people = createRoute({ ...at('people'), component: PeoplePage, validateSearch: readPeopleSearch })
+const person = createRoute({
+  ...at('people/$id'),
+  component: lazyRouteComponent(() => import('../features/people/person-page.tsx'), 'PersonPage'),
+})
+const personRoles = createRoute({
+  ...at('people/$id/roles'),
+  component: lazyRouteComponent(() => import('../features/access/roles-page.tsx'), 'RolesPage'),
+})
+const schools = createRoute({
+  ...at('schools'),
+  component: lazyRouteComponent(() => import('../features/organisations/schools-page.tsx'), 'SchoolsPage'),
+})
+const addSchool = createRoute({
+  ...at('schools/new'),
+  component: lazyRouteComponent(() => import('../features/organisations/school-form.tsx'), 'AddSchoolPage'),
+})
+const school = createRoute({
+  ...at('schools/$id'),
+  component: lazyRouteComponent(() => import('../features/organisations/school-form.tsx'), 'EditSchoolPage'),
+})
+const units = createRoute({
+  ...at('access/units'),
+  component: lazyRouteComponent(() => import('../features/units/units-page.tsx'), 'UnitsPage'),
+})
+const addUnit = createRoute({
+  ...at('access/units/new'),
+  component: lazyRouteComponent(() => import('../features/units/unit-form.tsx'), 'AddUnitPage'),
+})
+const unit = createRoute({
+  ...at('access/units/$id'),
+  component: lazyRouteComponent(() => import('../features/units/unit-form.tsx'), 'EditUnitPage'),
+})
+const email = createRoute({
+  ...at('email'),
+  validateSearch: readPage,
+  component: lazyRouteComponent(() => import('../features/messages/messages-page.tsx'), 'MessagesPage'),
+})
+const message = createRoute({
+  ...at('email/$id'),
+  component: lazyRouteComponent(() => import('../features/messages/message-page.tsx'), 'MessagePage'),
+})
+const settings = createRoute({
+  ...at('settings'),
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+const me = createRoute({
+  getParentRoute: () => inside,
+  path: 'me',
+  component: lazyRouteComponent(() => import('../features/me/me-page.tsx'), 'MePage'),
+})
+const missing = createRoute({ getParentRoute: () => inside, path: '$', component: Missing })
+
+const atPlace = [home, people, person, personRoles, schools, addSchool, school, units, addUnit, unit, email, message, settings]
+
+/** Every page and its address. `paths` says the same for links. */
+export const router = createRouter({
+  routeTree: root.addChildren([inside.addChildren([front, place.addChildren(atPlace), me, missing])]),
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+function ToFirstPlace() {
+  const { organisation } = usePlace()
+  return <Navigate {...paths.home({ slug: organisation.slug })} replace />
+}

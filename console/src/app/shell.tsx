@@ -1,0 +1,67 @@
+import { Drawer, useComputedColorScheme } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useRouterState } from '@tanstack/react-router'
+import { Menu as MenuIcon } from 'lucide-react'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { announce, Notice } from '../ui/notice.tsx'
+import { NavLinks } from './nav.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { ScopeSwitcher } from './scope-switcher.tsx'
+import './shell.css'
+
+/** Everything round a page: skip link, top bar, navigation, and the sheet the page is written on. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  const [open, drawer] = useDisclosure(false)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  useTheme()
+  // What was announced belongs to the page it was announced on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving a page is what ends its notice
+  useEffect(() => () => announce(''), [path])
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <header className="topbar">
+        <ScopeSwitcher />
+        <div>
+          <PersonMenu />
+          <button className="icon-button narrow" type="button" aria-label={t('shell.menu')} onClick={drawer.open}>
+            <MenuIcon size={20} strokeWidth={1.5} aria-hidden />
+          </button>
+        </div>
+      </header>
+      <div className="frame">
+        <nav className="nav" aria-label={t('shell.nav')}>
+          <NavLinks />
+        </nav>
+        <main id="main" tabIndex={-1} className="main">
+          <Notice />
+          {children}
+        </main>
+      </div>
+      <Drawer
+        opened={open}
+        onClose={drawer.close}
+        position="right"
+        size={280}
+        title={t('shell.menu')}
+        closeButtonProps={{ 'aria-label': t('shell.close') }}
+      >
+        <nav className="drawer" aria-label={t('shell.nav')}>
+          <NavLinks onFollow={drawer.close} />
+        </nav>
+      </Drawer>
+    </>
+  )
+}
+
+/** Keeps the tokens on the same theme as Mantine when the person, another tab or the device changes it. */
+export function useTheme(): void {
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
+  useEffect(() => {
+    document.documentElement.dataset.theme = scheme
+  }, [scheme])
+}

@@ -1,0 +1,25 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import english from './locales/en-GB.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof english }
+  }
+}
+
+// A language is a file in ./locales: it is found here by its name, and fetched only by those who read it.
+const others = import.meta.glob<{ default: typeof english }>(['./locales/*.json', '!./locales/en-GB.json'])
+
+/** Makes the words ready in this language, or in British English where we do not have it. */
+export async function loadWords(locale: string): Promise<void> {
+  const catalogue = (await others[`./locales/${locale}.json`]?.())?.default
+  await i18next.use(initReactI18next).init({
+    lng: catalogue ? locale : 'en-GB',
+    fallbackLng: 'en-GB',
+    resources: { 'en-GB': { translation: english }, ...(catalogue ? { [locale]: { translation: catalogue } } : {}) },
+    interpolation: { escapeValue: false },
+  })
+  document.documentElement.lang = i18next.language
+}

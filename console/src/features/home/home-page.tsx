@@ -1,0 +1,79 @@
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api/client.ts'
+import type { Task } from '../../api/types.ts'
+import { paths } from '../../app/paths.ts'
+import { usePlace } from '../../app/place.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { StatusChip, StatusGlyph } from '../../ui/status-chip.tsx'
+import './home-page.css'
+
+/** What to do first. States are words, and only what is unfinished has colour. */
+export function HomePage() {
+  const { t } = useTranslation()
+  const { organisation, me } = usePlace()
+  const query = api.useQuery('get', '/api/v1/organisations/{id}/tasks', { params: { path: { id: organisation.id } } })
+  const tasks = query.data?.data
+  const done = tasks?.filter((task) => task.state === 'done').length ?? 0
+  const left = tasks?.filter((task) => task.state === 'to_do').length ?? 0
+  const lead = !tasks?.length
+    ? '\u00a0'
+    : left === 0
+      ? t('home.nothing')
+      : t('home.progress', { done, total: tasks.length, count: left })
+  return (
+    <div className="sheet">
+      <PageHead title={t('home.title', { name: me.givenName })} lead={lead} />
+      <Loaded query={query} rows={5}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <Empty title={t('home.none')}>{t('home.noneNext')}</Empty>
+          ) : (
+            <ul className="marginlist tasks">
+              {data.map((task) => (
+                <TaskRow key={task.task} task={task} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </div>
+  )
+}
+
+function TaskRow({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const { organisation } = usePlace()
+  return (
+    <li className={task.state}>
+      <span className="mark">{task.state === 'done' ? <StatusGlyph glyph="active" /> : null}</span>
+      <div>
+        <Link {...linkFor(task.task, organisation.slug)}>{t(`home.task.${task.task}`)}</Link>
+        <span className="sub">{task.detail}</span>
+      </div>
+      {task.state === 'to_do' ? (
+        <StatusChip glyph="not_invited" tone={task.task === 'appoint_another_admin' ? 'warn' : 'info'} label={t('home.state.to_do')} />
+      ) : (
+        <span className="state">{t(`home.state.${task.state}`)}</span>
+      )}
+    </li>
+  )
+}
+
+function linkFor(task: Task['task'], slug: string): LinkProps {
+  switch (task) {
+    case 'add_schools':
+      return paths.schools({ slug })
+    case 'add_units':
+      return paths.units({ slug })
+    case 'set_up_email':
+      return paths.email({ slug })
+    case 'appoint_another_admin':
+      return paths.people({ slug })
+    case 'add_domains':
+      return paths.settings({ slug })
+    default:
+      return task satisfies never
+  }
+}

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sayDate, sayDay, sayMoment } from './dates.ts'
+
+const london = { now: Date.parse('2026-09-03T09:14:00Z'), timeZone: 'Europe/London', locale: 'en-GB' }
+
+test('recent days are said, older ones are dated', () => {
+  assert.equal(sayDay('2026-09-03T07:00:00Z', london), 'Today')
+  assert.equal(sayDay('2026-09-02T22:00:00Z', london), 'Yesterday')
+  assert.equal(sayDay('2026-08-31T10:00:00Z', london), '3 days ago')
+  assert.equal(sayDay('2026-07-14T10:00:00Z', london), '14\u00a0Jul')
+  assert.equal(sayDay('2025-07-14T10:00:00Z', london), '14\u00a0Jul\u00a02025')
+})
+
+test('a day ends at midnight where the school is', () => {
+  // 23:30 in London on 2 Sept is 22:30 UTC; in Auckland it is already the morning of the 3rd.
+  assert.equal(sayDay('2026-09-02T22:30:00Z', london), 'Yesterday')
+  assert.equal(sayDay('2026-09-02T22:30:00Z', { ...london, timeZone: 'Pacific/Auckland' }), 'Today')
+})
+
+test('a moment in full', () => {
+  assert.equal(sayMoment('2026-09-03T08:12:00Z', london), 'Thu 3 Sept 2026, 09:12')
+  assert.equal(sayDate('2026-09-03T08:12:00Z', london), 'Thu 3 Sept 2026')
+})

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorsByField, type Problem, problemOf } from './problem.ts'
+import { useSentence } from './states.tsx'
+
+/** What a mutation's failure means to a form: the whole problem, and the message of a field. */
+export function useProblem(error: unknown): { problem: Problem | undefined; of: (field: string) => string | undefined } {
+  if (!error) return { problem: undefined, of: () => undefined }
+  const problem = problemOf(error)
+  const byField = errorsByField(problem)
+  return { problem, of: (field) => byField[field] }
+}
+
+/** Says at the top what is wrong, in the words that stand beside the fields, and takes the focus when it appears. */
+export function ProblemSummary({ problem }: { problem: Problem | undefined }) {
+  const { t } = useTranslation()
+  const sentence = useSentence()
+  const box = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem takes the focus again
+  useEffect(() => box.current?.focus(), [problem])
+  if (!problem) return null
+  const fields = Object.entries(errorsByField(problem))
+  return (
+    <div className="in problem" role="alert" tabIndex={-1} ref={box}>
+      <h2>{t('problem.title')}</h2>
+      <ul>
+        {fields.length === 0 ? <li>{sentence(problem)}</li> : null}
+        {fields.map(([field, message]) => (
+          <li key={field}>
+            <a
+              href={`#${field}`}
+              onClick={(event) => {
+                event.preventDefault()
+                document.getElementById(field)?.focus()
+              }}
+            >
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type FormProps = {
+  error: unknown
+  submit: string
+  busy: boolean
+  cancel?: { link: LinkProps; label: string } | undefined
+  /** What stands at the end of the foot: a sentence about what the button will do, or did. */
+  end?: ReactNode
+  onSubmit: () => void
+  children: ReactNode
+}
+
+/** A form on the sheet: problems at the top, the fields, and the one filled button in the foot. */
+export function Form({ error, submit, busy, cancel, end, onSubmit, children }: FormProps) {
+  const { problem } = useProblem(error)
+  function send(event: FormEvent) {
+    event.preventDefault()
+    if (!busy) onSubmit()
+  }
+  return (
+    <form className="form" onSubmit={send} noValidate>
+      <ProblemSummary problem={busy ? undefined : problem} />
+      {children}
+      <div className="in foot">
+        <Button type="submit" aria-disabled={busy || undefined}>
+          {submit}
+        </Button>
+        {cancel ? <Link {...cancel.link}>{cancel.label}</Link> : null}
+        {end ? (
+          <span className="end" role="status">
+            {end}
+          </span>
+        ) : null}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,37 @@
+import { Command, CommanderError } from 'commander'
+import { ConfigError } from '../../platform/config/config.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { CannotStart } from '../open-app.ts'
+import { auditCommands } from './commands/audit.ts'
+import { ownerCommands } from './commands/owner.ts'
+import { runCommands } from './commands/run.ts'
+import { setUpCommands } from './commands/set-up.ts'
+import { stateCommands } from './commands/state.ts'
+import { EXIT, exitCodeOf } from './exit-codes.ts'
+
+const program = new Command('lanyard')
+  .description('Staff accounts for schools, trusts and districts')
+  .exitOverride()
+  .showSuggestionAfterError()
+  .configureHelp({ sortSubcommands: true })
+
+for (const add of [runCommands, setUpCommands, ownerCommands, stateCommands, auditCommands]) add(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage
+  else {
+    process.exitCode = exitCodeOf(error)
+    console.error(sentenceOf(error))
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof Refusal) {
+    const more = error.problems.slice(1).map((problem) => `  ${problem.detail}`)
+    return [`${error.message} (${error.code})`, ...more].join('\n')
+  }
+  if (error instanceof ConfigError || error instanceof CannotStart || process.env.LOG_LEVEL !== 'debug') return (error as Error).message
+  return (error as Error).stack ?? String(error)
+}

@@ -1,0 +1,53 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifySwagger from '@fastify/swagger'
+import { type FastifyInstance, fastify } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { openTenantDirectory } from '../../features/organisations/tenants.ts'
+import type { App } from '../../platform/app.ts'
+import { API_DESCRIPTION } from './api-description.ts'
+import { apiPage } from './api-page.ts'
+import { answerErrors } from './errors.ts'
+import { health } from './health.ts'
+import { pages } from './pages.ts'
+import { registerRoute } from './register-route.ts'
+import { ROUTES } from './routes.ts'
+
+/** Largest body of a request, in bytes, where a route does not say otherwise. */
+const BODY_BYTES = 1_048_576
+/** Longest that requests under way may take to finish when stopping. */
+const REQUEST_MS = 60_000
+
+/** The server with every route, not listening yet. */
+export async function buildServer(app: App): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: false,
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+    trustProxy: app.config.trustedProxies.length > 0 ? app.config.trustedProxies : false,
+    genReqId: () => crypto.randomUUID(),
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 300 },
+  })
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  await server.register(fastifyCookie)
+  await server.register(fastifySwagger, { openapi: API_DESCRIPTION, transform: jsonSchemaTransform })
+
+  const tenants = openTenantDirectory(app.database)
+  answerErrors(server, app)
+  server.addHook('onResponse', async (request, reply) => {
+    app.log.info(
+      { requestId: request.id, method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
+  })
+  await server.register(async (scope) => {
+    for (const spec of ROUTES) registerRoute(scope, app, tenants, spec)
+    scope.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(server.swagger()))
+    health(scope, app)
+    await pages(scope, app, tenants)
+  })
+  await apiPage(server)
+  return server
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { TenantDirectory } from '../../features/organisations/tenants.ts'
+import { whoIsAsking } from '../../features/sign-in/who-is-asking.ts'
+import type { Anonymous, Person, Request } from '../../kernel/actor.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { App } from '../../platform/app.ts'
+import { type Cookies, DEVICE_COOKIE_DAYS, cookieNames, SESSION_COOKIE_DAYS } from '../../platform/http/cookies.ts'
+import { NO_PAGE_POLICY, securityHeaders } from '../../platform/http/headers.ts'
+import type { RouteSpec } from '../../platform/http/route.ts'
+import { fastifyPath, schemaOf, takesKey } from './route-schema.ts'
+
+const DAY_SECONDS = 86_400
+
+const signedOut = () => new Refusal('signed_out', 'signed_out', 'You’re signed out. Sign in to go on.')
+
+/** Turns a route written as data into one of the server: who is asking, from where, in which words. */
+export function registerRoute(server: FastifyInstance, app: App, tenants: TenantDirectory, spec: RouteSpec): void {
+  server.route({
+    method: spec.method,
+    url: fastifyPath(spec),
+    schema: schemaOf(spec),
+    onRequest: async (request, reply) => {
+      reply.headers({
+        ...securityHeaders(app.config.publicUrl.startsWith('https:')),
+        'Cache-Control': 'no-store',
+        'Content-Security-Policy': NO_PAGE_POLICY,
+        'Referrer-Policy': 'no-referrer',
+      })
+      await identify(request, app, tenants, spec)
+    },
+    handler: async (request, reply) => {
+      const asking = request.lanyard
+      if (!asking) throw new Error('A request that nobody identified')
+      if (takesKey(spec)) rememberKey(request, asking.actor.request)
+      const answer = await spec.handle(app, {
+        actor: asking.actor as Person & Anonymous,
+        params: request.params as never,
+        query: request.query as never,
+        body: request.body as never,
+        cookies: cookiesOf(request, reply, asking.baseUrl),
+      })
+      if (asking.actor.request.idempotency?.replayed) reply.header('Idempotency-Replayed', 'true')
+      return reply.status(spec.status).send(spec.answer ? answer : null)
+    },
+  })
+}
+
+interface Asking {
+  actor: Person | Anonymous
+  baseUrl: string
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is asking, and at whose address; set for routes of the API. */
+    lanyard?: Asking
+  }
+}
+
+async function identify(request: FastifyRequest, app: App, tenants: TenantDirectory, spec: RouteSpec): Promise<void> {
+  const tenant = await tenants.find(request.headers.host)
+  if (tenant === null) throw new Refusal('misdirected', 'unknown_address', 'Nobody’s accounts are kept at this address.')
+  const baseUrl = tenant === 'nobody yet' ? app.config.publicUrl : tenant.baseUrl
+  const tenantId = tenant === 'nobody yet' ? '' : tenant.tenantId
+  if (spec.method !== 'GET' && request.headers.origin !== baseUrl)
+    throw new Refusal('forbidden', 'wrong_origin', `This can only be asked for from a page at ${baseUrl}.`)
+  const facts: Request = {
+    id: request.id,
+    door: request.headers['sec-fetch-mode'] ? 'console' : 'api',
+    address: request.ip,
+    visitedAt: `${request.protocol}://${request.host}`,
+    ...(request.headers['user-agent'] ? { userAgent: request.headers['user-agent'].slice(0, 300) } : {}),
+  }
+  if (spec.access === 'public') {
+    request.lanyard = { actor: { kind: 'anonymous', tenantId, request: facts }, baseUrl }
+    return
+  }
+  const token = request.cookies[cookieNames(baseUrl).session]
+  const person = token && tenantId ? await whoIsAsking(app, tenantId, token, facts) : null
+  if (!person) throw signedOut()
+  request.lanyard = { actor: person, baseUrl }
+}
+
+/** A key makes a repeat of this very request harmless: same method, address and body. */
+function rememberKey(request: FastifyRequest, facts: Request): void {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key === '') return
+  const requestHash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest()
+  facts.idempotency = { key, requestHash, replayed: false }
+}
+
+function cookiesOf(request: FastifyRequest, reply: FastifyReply, baseUrl: string): Cookies {
+  const names = cookieNames(baseUrl)
+  const keep = (name: string, value: string, days: number) =>
+    reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: names.secure, maxAge: days * DAY_SECONDS })
+  return {
+    device: request.cookies[names.device],
+    keepSession: (token) => keep(names.session, token, SESSION_COOKIE_DAYS),
+    keepDevice: (token) => keep(names.device, token, DEVICE_COOKIE_DAYS),
+    dropSession: () => {
+      reply.clearCookie(names.session, { path: '/', httpOnly: true, sameSite: 'lax', secure: names.secure })
+      reply.header('Clear-Site-Data', '"cache"')
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import { accessRoutes } from '../../features/access/access.routes.ts'
+import { messageRoutes } from '../../features/messages/messages.routes.ts'
+import { organisationRoutes } from '../../features/organisations/organisations.routes.ts'
+import { unitRoutes } from '../../features/organisations/units.routes.ts'
+import { peopleRoutes } from '../../features/people/people.routes.ts'
+import { setUpRoutes } from '../../features/set-up/set-up.routes.ts'
+import { signInRoutes } from '../../features/sign-in/sign-in.routes.ts'
+import { MAIL_KINDS } from '../worker/mail-kinds.ts'
+
+/** Every route of the API. The tests of isolation walk this list, so a new one is tested from its first day. */
+export const ROUTES = [
+  ...setUpRoutes,
+  ...signInRoutes,
+  ...peopleRoutes,
+  ...accessRoutes,
+  ...organisationRoutes,
+  ...unitRoutes,
+  ...messageRoutes(MAIL_KINDS),
+]

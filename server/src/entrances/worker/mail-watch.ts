@@ -1,0 +1,86 @@
+import pg from 'pg'
+import { MAIL_CHANNEL } from '../../features/messages/message.ts'
+import { msUntilDue } from '../../features/messages/messages.queries.ts'
+import type { App } from '../../platform/app.ts'
+import { type Connection, outsideTenants } from '../../platform/database/database.ts'
+
+/** Looks at the queue at least this often, should a wake-up get lost; and how soon after a failure. */
+const LOOK_EVERY_MS = 5000
+const AFTER_FAILURE_MS = 1000
+
+/** Runs `send` whenever a message was queued or is due for another try, one run at a time. */
+export function watchMail(app: App, connection: Connection, send: () => Promise<number>): { stop(): Promise<void> } {
+  let stopped = false
+  let wake = () => {}
+  let woken = false
+  const listener = listen(connection, () => {
+    woken = true
+    wake()
+  })
+
+  const loop = (async () => {
+    while (!stopped) {
+      woken = false
+      const pause = await runOnce()
+      if (!woken && !stopped) await new Promise<void>((go) => {
+        const timer = setTimeout(go, pause)
+        wake = () => {
+          clearTimeout(timer)
+          go()
+        }
+      })
+    }
+  })()
+
+  async function runOnce(): Promise<number> {
+    try {
+      await send()
+      const ms = await outsideTenants(app.database, msUntilDue)
+      return ms === null ? LOOK_EVERY_MS : Math.max(50, Math.min(ms, LOOK_EVERY_MS))
+    } catch (error) {
+      app.log.warn({ problem: (error as Error).message }, 'the mail queue could not be worked')
+      return AFTER_FAILURE_MS
+    }
+  }
+
+  return {
+    async stop() {
+      stopped = true
+      wake()
+      await loop
+      await listener.stop()
+    },
+  }
+}
+
+/** Keeps a connection that hears wake-ups, and makes a new one when it is lost. */
+function listen(connection: Connection, heard: () => void): { stop(): Promise<void> } {
+  let stopped = false
+  let client: pg.Client | undefined
+  let again: NodeJS.Timeout | undefined
+
+  const connect = async () => {
+    const next = new pg.Client({ ...connection, keepAlive: true })
+    client = next
+    next.on('error', () => {})
+    next.on('end', () => {
+      if (!stopped) again = setTimeout(connect, AFTER_FAILURE_MS)
+    })
+    next.on('notification', heard)
+    try {
+      await next.connect()
+      await next.query(`listen ${MAIL_CHANNEL}`)
+      heard()
+    } catch {
+      await next.end().catch(() => {})
+    }
+  }
+  void connect()
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(again)
+      await client?.end().catch(() => {})
+    },
+  }
+}

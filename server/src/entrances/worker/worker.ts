@@ -1,0 +1,34 @@
+import { sealAudit } from '../../features/audit/seal-audit.ts'
+import { sendDueMessages } from '../../features/messages/send-messages.ts'
+import { openTenantDirectory } from '../../features/organisations/tenants.ts'
+import type { App } from '../../platform/app.ts'
+import type { Connection } from '../../platform/database/database.ts'
+import { MAIL_KINDS } from './mail-kinds.ts'
+import { watchMail } from './mail-watch.ts'
+import { sweep } from './sweep.ts'
+
+export interface Worker {
+  /** Lets what is under way finish, and stops. */
+  stop(): Promise<void>
+}
+
+/** Begins the work that nobody waits for: mail at once, seals each minute, sweeping each hour. Any number of workers share it. */
+export async function startWorker(app: App, connection: Connection): Promise<Worker> {
+  const tenants = openTenantDirectory(app.database)
+  await app.jobs.work(
+    {
+      'seal-audit': async () => {
+        for (const tenant of await tenants.all()) await sealAudit(app, tenant.tenantId)
+      },
+      sweep: async () => sweep(app, await tenants.all()),
+    },
+    { 'seal-audit': '* * * * *', sweep: '7 * * * *' },
+  )
+  const mail = watchMail(app, connection, () => sendDueMessages(app, MAIL_KINDS))
+  return {
+    async stop() {
+      await mail.stop()
+      await app.jobs.stop()
+    },
+  }
+}

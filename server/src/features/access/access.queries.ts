@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { Assignment, Holding } from '../../kernel/actor.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { ADMIN_LEVEL, ROLE_KEYS, roleOf } from './built-in-roles.ts'
+
+/** A membership as the rules of access see it. */
+export interface Member {
+  membershipId: string
+  accountId: string
+  organisationId: string
+  name: string
+  state: string
+  canSignIn: boolean
+  holdings: Holding[]
+}
+
+const memberColumns = sql<Member>`
+  m.id as "membershipId", m.account_id as "accountId", m.organisation_id as "organisationId",
+  a.given_name || ' ' || a.family_name as name, m.state, can_sign_in(a.id) as "canSignIn", holdings_of(a.id) as holdings`
+
+export async function findMember(tx: Tx, membershipId: string): Promise<Member | undefined> {
+  const found = await sql<Member>`
+    select ${memberColumns}
+    from memberships m join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
+    where m.tenant_id = current_tenant() and m.id = ${membershipId} and m.state <> 'deleted'`.execute(tx)
+  return found.rows[0]
+}
+
+const ADMIN_ROLES = ROLE_KEYS.filter((key) => roleOf(key).level >= ADMIN_LEVEL)
+
+/** Active people with an admin's role given at exactly this organisation, or at the tenant. */
+export async function listAdmins(tx: Tx, at: 'tenant' | { organisationId: string }): Promise<Member[]> {
+  const where =
+    at === 'tenant'
+      ? sql`r.scope = 'tenant'`
+      : sql`r.scope = 'organisation' and r.organisation_id = ${at.organisationId}`
+  const found = await sql<Member>`
+    select ${memberColumns}
+    from memberships m join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
+    where m.tenant_id = current_tenant() and m.state = 'active' and exists (
+      select from role_assignments r
+      where r.tenant_id = m.tenant_id and r.membership_id = m.id and r.role = any(${ADMIN_ROLES}) and ${where})`.execute(tx)
+  return found.rows
+}
+
+export type NewAssignment = Pick<Assignment, 'role' | 'scope' | 'organisationId' | 'unitId' | 'unitKind' | 'source'>
+
+export async function insertAssignments(tx: Tx, membershipId: string, assignments: NewAssignment[]): Promise<void> {
+  if (assignments.length === 0) return
+  await tx
+    .insertInto('role_assignments')
+    .values(
+      assignments.map((each) => ({
+        membership_id: membershipId,
+        role: each.role,
+        scope: each.scope,
+        organisation_id: each.organisationId,
+        unit_id: each.unitId,
+        unit_kind: each.unitKind,
+        source: each.source,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function deleteAssignments(tx: Tx, membershipId: string, assignments: NewAssignment[]): Promise<void> {
+  if (assignments.length === 0) return
+  await sql`
+    delete from role_assignments r
+    using unnest(${assignments.map((each) => each.role)}::text[], ${assignments.map((each) => each.scope)}::text[],
+      ${assignments.map((each) => each.organisationId)}::uuid[], ${assignments.map((each) => each.unitId)}::uuid[],
+      ${assignments.map((each) => each.unitKind)}::text[]) as gone (role, scope, organisation_id, unit_id, unit_kind)
+    where r.tenant_id = current_tenant() and r.membership_id = ${membershipId} and r.source <> 'sync'
+      and r.role = gone.role and r.scope = gone.scope and r.organisation_id = gone.organisation_id
+      and r.unit_id is not distinct from gone.unit_id and r.unit_kind is not distinct from gone.unit_kind`.execute(tx)
+}
+
+/** Switches permissions on and off for a membership. */
+export async function changeGrants(tx: Tx, membershipId: string, on: string[], off: string[]): Promise<void> {
+  if (off.length > 0)
+    await tx
+      .deleteFrom('permission_grants')
+      .where('membership_id', '=', membershipId)
+      .where('permission', 'in', off)
+      .execute()
+  if (on.length > 0)
+    await tx
+      .insertInto('permission_grants')
+      .values(on.map((permission) => ({ membership_id: membershipId, permission })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}

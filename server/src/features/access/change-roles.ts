@@ -1,0 +1,168 @@
+import type { Actor, Person, Place } from '../../kernel/actor.ts'
+import { notFound, type Refusal, wrongFields } from '../../kernel/refusal.ts'
+import type { App } from '../../platform/app.ts'
+import { changeAs } from '../../platform/database/change.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { record } from '../audit/record.ts'
+import {
+  changeGrants,
+  deleteAssignments,
+  findMember,
+  insertAssignments,
+  type Member,
+  type NewAssignment,
+} from './access.queries.ts'
+import { ROLE_KEYS, roleOf } from './built-in-roles.ts'
+import { type RolePlace, whyNotActOn, whyNotGive, whyNotGrant } from './give-role.policy.ts'
+import { keepAnAdmin } from './keep-an-admin.ts'
+import { isPermission, type Permission } from './permissions.ts'
+import { findPlace, findUnitPlaces, holdingsOf, lockTenant } from './places.queries.ts'
+import { inSight, wantFreshProof } from './require.ts'
+
+export interface RoleWish {
+  role: string
+  unit?: string | undefined
+  kind?: string | undefined
+}
+
+export interface RolesWish {
+  roles: RoleWish[]
+  permissions?: string[] | undefined
+}
+
+/**
+ * Makes these the roles of a person in their organisation, and these the permissions switched on besides. Only what
+ * differs is checked, one by one, against the ceiling; roles that a source wrote are left. With `permissions` omitted
+ * they stay, apart from the default toggles of a role that is given or taken away.
+ * Lock order: tenant, then memberships. What the actor holds is read again under the lock.
+ * @throws Refusal not_found, not_your_own_roles, person_above_yours, role_above_yours, permission_above_yours,
+ *   role_not_given_here, role_unknown, reauth_required, last_admin
+ */
+export async function changeRoles(app: App, actor: Actor, membershipId: string, wish: RolesWish): Promise<void> {
+  await changeAs(app, actor, async (tx) => {
+    await lockTenant(tx, actor.tenantId)
+    const now = await asOfNow(tx, actor)
+    const member = await findMember(tx, membershipId)
+    const place = member && (await findPlace(tx, member.organisationId))
+    if (!member || !place) throw notFound()
+    inSight(now, place)
+    refuseIf(whyNotActOn(now, member, place))
+
+    const present = holdingHere(member)
+    const units = await findUnitPlaces(tx, [
+      ...wish.roles.flatMap((each) => each.unit ?? []),
+      ...present.assignments.flatMap((each) => each.unitId ?? []),
+    ])
+    const wanted = readWish(wish, place, units)
+    const given = wanted.filter((each) => !present.assignments.some((old) => sameRole(old, each.assignment)))
+    const taken = present.assignments
+      .filter((old) => old.source !== 'sync' && !wanted.some((each) => sameRole(old, each.assignment)))
+    for (const each of given) refuseIf(whyNotGive(now, each.assignment.role, each.at))
+    for (const each of taken) refuseIf(whyNotGive(now, each.role, whereIs(each, place, units)))
+
+    const grants = grantChange(wish.permissions, present.grants, given.map((each) => each.assignment), taken, wanted.map((each) => each.assignment.role))
+    const roles = wanted.map((each) => each.assignment.role)
+    for (const permission of [...grants.checkedOn, ...grants.checkedOff])
+      refuseIf(whyNotGrant(now, permission, place, [...roles, ...present.assignments.map((each) => each.role)]))
+    if (given.length > 0 || grants.on.length > 0) wantFreshProof(now)
+
+    await deleteAssignments(tx, membershipId, taken)
+    await insertAssignments(tx, membershipId, given.map((each) => each.assignment))
+    await changeGrants(tx, membershipId, grants.on, grants.off)
+    await keepAnAdmin(tx, now, member, place)
+    await record(app, tx, actor, [
+      {
+        event: 'roles.changed',
+        subjectId: member.accountId,
+        organisationId: member.organisationId,
+        detail: {
+          given: given.map((each) => describe(each.assignment)),
+          taken: taken.map(describe),
+          permissionsOn: grants.on,
+          permissionsOff: grants.off,
+        },
+      },
+    ])
+  })
+}
+
+/** The actor with what they hold at this moment, since it may have changed while they waited for the lock. */
+async function asOfNow(tx: Tx, actor: Actor): Promise<Actor> {
+  if (actor.kind !== 'person') return actor
+  return { ...actor, holdings: await holdingsOf(tx, actor.accountId) } satisfies Person
+}
+
+const holdingHere = (member: Member) =>
+  member.holdings.find((holding) => holding.membershipId === member.membershipId) ?? { assignments: [], grants: [] }
+
+interface WantedRole {
+  assignment: NewAssignment
+  at: RolePlace
+}
+
+function readWish(wish: RolesWish, place: Place, units: Map<string, Place>): WantedRole[] {
+  return wish.roles.map((each, index) => {
+    if (!(ROLE_KEYS as string[]).includes(each.role))
+      throw wrongFields([{ pointer: `#/roles/${index}/role`, code: 'role_unknown', detail: `We don’t know the role “${each.role}”.` }])
+    const unit = each.unit ? units.get(each.unit) : undefined
+    if (each.unit && unit?.organisationId !== place.organisationId)
+      throw wrongFields([{ pointer: `#/roles/${index}/unit`, code: 'unit_unknown', detail: 'There is no such unit here.' }])
+    const whole = roleOf(each.role).givenAt.includes('tenant') ? ('tenant' as const) : ('organisation' as const)
+    const assignment: NewAssignment = {
+      role: each.role,
+      scope: unit ? 'unit' : each.kind ? 'kind' : whole,
+      organisationId: place.organisationId,
+      unitId: unit?.unit?.id ?? null,
+      unitKind: unit ? null : (each.kind ?? null),
+      source: 'manual',
+    }
+    return { assignment, at: whereIs(assignment, place, units) }
+  })
+}
+
+function whereIs(each: NewAssignment, place: Place, units: Map<string, Place>): RolePlace {
+  if (each.scope === 'kind') return { scope: 'kind', place: kindPlace(place, each.unitKind ?? '') }
+  return { scope: each.scope, place: (each.unitId && units.get(each.unitId)) || place }
+}
+
+const kindPlace = (place: Place, kind: string): Place => ({ ...place, unit: { id: '', kind, path: [], private: false } })
+
+const sameRole = (a: NewAssignment, b: NewAssignment) =>
+  a.role === b.role && a.scope === b.scope && a.organisationId === b.organisationId && a.unitId === b.unitId && a.unitKind === b.unitKind
+
+/** What is switched on and off, and which of that needs a check of its own because no role brings or takes it. */
+function grantChange(
+  asked: string[] | undefined,
+  present: string[],
+  given: NewAssignment[],
+  taken: NewAssignment[],
+  rolesAfter: string[],
+): { on: Permission[]; off: Permission[]; checkedOn: Permission[]; checkedOff: Permission[] } {
+  const toggles = (roles: string[]) => new Set(roles.flatMap((role) => roleOf(role).defaultToggles))
+  const brought = toggles(given.map((each) => each.role))
+  const kept = toggles(rolesAfter)
+  const goesWithRole = (permission: string) =>
+    taken.length > 0 &&
+    ((toggles(taken.map((each) => each.role)).has(permission) && !kept.has(permission)) ||
+      (permission === 'posts.global' && !rolesAfter.some((role) => role === 'admin' || role === 'super_admin')))
+
+  const wanted = new Set(asked ?? [...present, ...brought].filter((permission) => !goesWithRole(permission)))
+  for (const permission of wanted)
+    if (!isPermission(permission))
+      throw wrongFields([{ pointer: '#/permissions', code: 'permission_unknown', detail: `We don’t know the permission “${permission}”.` }])
+  const on = [...wanted].filter((permission) => !present.includes(permission)) as Permission[]
+  const off = present.filter((permission) => !wanted.has(permission)) as Permission[]
+  return {
+    on,
+    off,
+    checkedOn: on.filter((permission) => !brought.has(permission)),
+    checkedOff: off.filter((permission) => !goesWithRole(permission)),
+  }
+}
+
+const describe = (each: NewAssignment) =>
+  [each.role, each.unitId ? `unit:${each.unitId}` : each.unitKind ? `kind:${each.unitKind}` : null].filter(Boolean).join(' ')
+
+function refuseIf(refusal: Refusal | null): void {
+  if (refusal) throw refusal
+}

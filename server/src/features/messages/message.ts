@@ -1,0 +1,91 @@
+import type { App } from '../../platform/app.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import type { MailParts } from './render-mail.ts'
+
+/** A message as the writer of its words sees it. */
+export interface ClaimedMessage {
+  id: string
+  organisationId: string
+  organisationName: string
+  accountId: string | null
+  to: string
+  /** Ids of what it is about, as queued. The writer looks at the present state. */
+  subjectIds: Record<string, string>
+  /** The tenant's base address. */
+  baseUrl: string
+}
+
+/** The words of one message, and until when its captured content is kept: as long as its link works. */
+export interface WrittenMessage extends MailParts {
+  contentUntil: Date
+}
+
+/**
+ * Writes the words of claimed messages of one kind, minting a fresh link for this attempt where one is needed.
+ * Runs at least once for each, in the transaction that marks them as being sent. One that is no longer wanted is absent.
+ */
+export type MailWriter = (app: App, tx: Tx, messages: ClaimedMessage[]) => Promise<Map<string, WrittenMessage>>
+
+export interface MailKind {
+  label: string
+  write: MailWriter
+}
+
+/** Every kind of mail there is, by key; composed by the entrance that starts the worker. */
+export type MailKinds = Record<string, MailKind>
+
+/** Minutes until the next try, by tries so far; the last one repeats until RETRY_HOURS have gone. */
+const RETRY_MINUTES = [1, 5, 15, 60, 120, 240, 480]
+export const RETRY_HOURS = 48
+
+/** @param tries how often it was tried, from 1 */
+export function minutesToNextTry(tries: number): number {
+  return RETRY_MINUTES[Math.min(tries, RETRY_MINUTES.length) - 1] as number
+}
+
+/** The channel that wakes the mail worker when a message was queued. */
+export const MAIL_CHANNEL = 'lanyard_mail'
+
+/** What became of a message, as it is stored and as people read it. */
+export const STATE_LABELS = {
+  queued: 'Waiting to be sent',
+  sending: 'Being sent',
+  accepted: 'Accepted by the mail server',
+  deferred: 'Waiting, to be tried again',
+  bounced: 'Refused',
+  failed: 'Given up',
+  unknown: 'Unknown, to be tried again',
+  suppressed: 'Not sent',
+} as const
+
+export type MessageState = keyof typeof STATE_LABELS
+
+/** What a stored explanation key means, in a plain sentence. */
+export const EXPLANATIONS: Record<string, string> = {
+  captured: 'Email isn’t set up, so this was kept here and not sent.',
+  not_wanted: 'It was no longer needed when its turn came, so it wasn’t sent.',
+  no_such_address: 'The email address doesn’t exist. Check its spelling.',
+  mailbox_full: 'The mailbox is full. Ask them to clear space.',
+  blocked: 'A mail filter blocked it. Give your IT team the mail server’s words below.',
+  not_proved: 'The receiving server doesn’t accept that this email is from us. Check the sender’s domain settings.',
+  our_account: 'The mail server refused our user name or password. Check SMTP_URL; it will be tried again.',
+  unreachable: 'The mail server can’t be reached. It will be tried again.',
+  asked_to_wait: 'The receiving server asked us to wait. It will be tried again.',
+  refused: 'The receiving server refused it, in the words below.',
+  outcome_unknown: 'The connection was lost after the email was handed over, so nobody knows if it arrived. It will be sent again.',
+  gave_up: 'It was tried for two days without success.',
+}
+
+/** The key of the sentence that explains what a mail server said. */
+export function explain(state: string, answer: string): string | null {
+  if (state === 'accepted') return null
+  if (state === 'unknown') return 'outcome_unknown'
+  const enhanced = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(answer)?.[0]?.slice(2) ?? ''
+  if (/^53[05]\b|^454 4\.7\.0/.test(answer)) return 'our_account'
+  if (enhanced === '1.1' || enhanced === '1.10' || (!enhanced && /^55[01]\b/.test(answer))) return 'no_such_address'
+  if (enhanced === '2.2' || /^552\b/.test(answer)) return 'mailbox_full'
+  if (enhanced === '7.26') return 'not_proved'
+  if (enhanced.startsWith('7.') || /^554\b/.test(answer)) return 'blocked'
+  if (/^4\d\d\b/.test(answer)) return 'asked_to_wait'
+  return state === 'deferred' ? 'unreachable' : 'refused'
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { BareTx, Tx } from '../../platform/database/database.ts'
+import type { Sight } from '../access/authorize.policy.ts'
+
+export interface OrganisationRow {
+  id: string
+  slug: string
+  name: string
+  type: 'trust' | 'school'
+  parentId: string | null
+  path: string[]
+  urn: string | null
+  domains: string[]
+  timeZone: string
+  people: number
+  units: number
+}
+
+const organisationColumns = sql<OrganisationRow>`
+  o.id, o.slug, o.name, o.type, o.parent_id as "parentId", o.path, o.urn, o.time_zone as "timeZone",
+  array(select d.domain from organisation_domains d
+    where d.tenant_id = o.tenant_id and d.organisation_id = o.id order by d.position) as domains,
+  (select count(*)::int from memberships m where m.tenant_id = o.tenant_id and m.organisation_id = o.id
+    and m.state not in ('deleted', 'rejected')) as people,
+  (select count(*)::int from units u where u.tenant_id = o.tenant_id and u.organisation_id = o.id) as units`
+
+export async function findOrganisation(tx: Tx, id: string): Promise<OrganisationRow | undefined> {
+  const found = await sql<OrganisationRow>`
+    select ${organisationColumns} from organisations o where o.tenant_id = current_tenant() and o.id = ${id}`.execute(tx)
+  return found.rows[0]
+}
+
+/** Organisations in sight, root first and then by name. `after` is the depth, lower-case name and id of the last seen. */
+export async function listOrganisations(
+  tx: Tx,
+  sight: Sight,
+  after: [number, string, string] | null,
+  limit: number,
+): Promise<(OrganisationRow & { cursor: [number, string, string] })[]> {
+  const later = after ? sql`(cardinality(o.path), lower(o.name), o.id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)` : sql`true`
+  const found = await sql<OrganisationRow & { key: string }>`
+    select ${organisationColumns}, lower(o.name) as key from organisations o
+    where o.tenant_id = current_tenant() and ${within(sight)} and ${later}
+    order by cardinality(o.path), lower(o.name), o.id limit ${limit}`.execute(tx)
+  return found.rows.map(({ key, ...row }) => ({ ...row, cursor: [row.path.length, key, row.id] }))
+}
+
+export async function countOrganisations(tx: Tx, sight: Sight): Promise<number> {
+  const found = await sql<{ total: number }>`
+    select count(*)::int as total from organisations o where o.tenant_id = current_tenant() and ${within(sight)}`.execute(tx)
+  return found.rows[0]?.total ?? 0
+}
+
+const within = (sight: Sight) =>
+  sight === 'everything' ? sql`true` : sql`(o.path && ${sight.below}::uuid[] or o.id = any(${sight.only}::uuid[]))`
+
+export async function findRoot(tx: Tx): Promise<{ id: string; name: string; type: string } | undefined> {
+  return tx.selectFrom('organisations').select(['id', 'name', 'type']).where('parent_id', 'is', null).executeTakeFirst()
+}
+
+export interface NewOrganisation {
+  parentId: string | null
+  type: string
+  name: string
+  slug: string
+  urn: string | null
+  timeZone: string
+  domains: string[]
+}
+
+/**
+ * Adds an organisation with its domains, in one statement. A slug that is taken gets the next free number.
+ * The parent's row is locked, so that two additions at once number their slugs one after the other.
+ */
+export async function insertOrganisation(tx: Tx, draft: NewOrganisation): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(current_tenant()::text || '|organisation-slug', 0))`.execute(tx)
+  const made = await sql<{ id: string }>`
+    with draft as (select uuid_v7() as id),
+    taken as (select slug from organisations where tenant_id = current_tenant()),
+    slug as (
+      select case when not exists (select from taken where slug = ${draft.slug}) then ${draft.slug} else (
+        select ${draft.slug} || '-' || n from generate_series(2, 10000) n
+        where not exists (select from taken where slug = ${draft.slug} || '-' || n) order by n limit 1) end as slug
+    ),
+    made as (
+      insert into organisations (id, parent_id, path, type, name, slug, urn, time_zone)
+      select draft.id, ${draft.parentId}::uuid,
+        coalesce((select p.path from organisations p where p.tenant_id = current_tenant() and p.id = ${draft.parentId}::uuid), '{}') || draft.id,
+        ${draft.type}, ${draft.name}, slug.slug, ${draft.urn}, ${draft.timeZone}
+      from draft, slug returning id
+    ),
+    domains as (
+      insert into organisation_domains (organisation_id, domain, position)
+      select made.id, d.domain, d.position from made, unnest(${draft.domains}::text[]) with ordinality as d (domain, position)
+    )
+    select id from made`.execute(tx)
+  return (made.rows[0] as { id: string }).id
+}
+
+export async function updateOrganisation(
+  tx: Tx,
+  id: string,
+  change: { name?: string; urn?: string | null; time_zone?: string },
+): Promise<void> {
+  if (Object.keys(change).length === 0) return
+  await tx.updateTable('organisations').set(change).where('id', '=', id).execute()
+}
+
+/** Makes these the domains of an organisation, in this order. */
+export async function replaceDomains(tx: Tx, organisationId: string, domains: string[]): Promise<void> {
+  await tx.deleteFrom('organisation_domains').where('organisation_id', '=', organisationId).execute()
+  if (domains.length === 0) return
+  await tx
+    .insertInto('organisation_domains')
+    .values(domains.map((domain, position) => ({ organisation_id: organisationId, domain, position })))
+    .execute()
+}
+
+/** Makes a tenant with its base address. */
+export async function insertTenant(tx: BareTx, baseUrl: string): Promise<string> {
+  const tenant = await tx.insertInto('tenants').defaultValues().returning('id').executeTakeFirstOrThrow()
+  await tx.insertInto('tenant_addresses').values({ tenant_id: tenant.id, base_url: baseUrl }).execute()
+  return tenant.id
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { route } from '../../platform/http/route.ts'
+import { actionShape, cursorOf, idParams, idShape, listOf, listQuery } from '../../platform/http/shapes.ts'
+import { addOrganisation } from './add-organisation.ts'
+import { editOrganisation } from './edit-organisation.ts'
+import { NAME_MAX, ORGANISATION_TYPES } from './organisation.ts'
+import { seeOrganisation, seeOrganisations } from './see-organisations.ts'
+
+const name = z.string().trim().min(1).max(NAME_MAX)
+const urn = z.string().trim().max(20).nullable()
+const domains = z.array(z.string().max(253)).max(50)
+const timeZone = z.string().max(64)
+
+const organisation = z.object({
+  id: idShape,
+  slug: z.string().describe('Its name in the console’s addresses'),
+  name: z.string(),
+  type: z.enum(ORGANISATION_TYPES),
+  parentId: idShape.nullable(),
+  urn: z.string().nullable(),
+  domains: z.array(z.string()),
+  timeZone: z.string(),
+  people: z.number().int().describe('Memberships'),
+  units: z.number().int(),
+  actions: z.array(actionShape),
+})
+
+export const organisationRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/v1/organisations',
+    operation: 'listOrganisations',
+    summary: 'Organisations you can see, the root first',
+    tag: 'Organisations',
+    access: 'person',
+    query: listQuery,
+    status: 200,
+    answer: listOf(organisation, { actions: z.array(actionShape) }),
+    handle: (app, { actor, query }) =>
+      seeOrganisations(app, actor, {
+        limit: query.limit,
+        after: cursorOf(query.after, ['number', 'text', 'id']) as [number, string, string] | null,
+        count: query.count === 'exact',
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/organisations',
+    operation: 'addOrganisation',
+    summary: 'Add a school to a trust',
+    tag: 'Organisations',
+    access: 'person',
+    body: z.strictObject({
+      name,
+      type: z.enum(ORGANISATION_TYPES).default('school'),
+      parentId: idShape,
+      urn: urn.optional(),
+      domains: domains.optional(),
+      timeZone: timeZone.optional(),
+    }),
+    status: 201,
+    answer: organisation,
+    refusals: ['forbidden', 'duplicate', 'duplicate_urn', 'parent_not_a_trust', 'domain_format', 'time_zone_unknown'],
+    handle: async (app, { actor, body }) => seeOrganisation(app, actor, (await addOrganisation(app, actor, body)).id),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/organisations/{id}',
+    operation: 'getOrganisation',
+    summary: 'One organisation',
+    tag: 'Organisations',
+    access: 'person',
+    params: idParams,
+    status: 200,
+    answer: organisation,
+    handle: (app, { actor, params }) => seeOrganisation(app, actor, params.id),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/v1/organisations/{id}',
+    operation: 'editOrganisation',
+    summary: 'Change an organisation; what is not named stays',
+    tag: 'Organisations',
+    access: 'person',
+    params: idParams,
+    body: z.strictObject({
+      name: name.optional(),
+      urn: urn.optional(),
+      domains: domains.optional(),
+      timeZone: timeZone.optional(),
+    }),
+    status: 200,
+    answer: organisation,
+    refusals: ['forbidden', 'duplicate', 'duplicate_urn', 'domain_format', 'time_zone_unknown'],
+    handle: async (app, { actor, params, body }) => {
+      await editOrganisation(app, actor, params.id, body)
+      return seeOrganisation(app, actor, params.id)
+    },
+  }),
+]

@@ -1,0 +1,56 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Page } from '../../kernel/paging.ts'
+import { writeCursor } from '../../kernel/paging.ts'
+import { notFound } from '../../kernel/refusal.ts'
+import type { App } from '../../platform/app.ts'
+import { inTenant } from '../../platform/database/database.ts'
+import { sightOf } from '../access/authorize.policy.ts'
+import { type Action, actionFor, inSight } from '../access/require.ts'
+import { countOrganisations, findOrganisation, listOrganisations, type OrganisationRow } from './organisations.queries.ts'
+
+export type SeenOrganisation = Omit<OrganisationRow, 'path'> & { actions: Action[] }
+
+/** The organisations in the actor's sight, root first, and whether schools may be added at the first one. */
+export async function seeOrganisations(
+  app: App,
+  actor: Actor,
+  page: { limit: number; after: [number, string, string] | null; count: boolean },
+): Promise<Page<SeenOrganisation> & { actions: Action[] }> {
+  return inTenant(app.database, actor.tenantId, async (tx) => {
+    const sight = sightOf(actor)
+    const rows = await listOrganisations(tx, sight, page.after, page.limit + 1)
+    const shown = rows.slice(0, page.limit)
+    const last = shown.at(-1)
+    return {
+      data: shown.map(({ cursor, ...row }) => asSeen(actor, row)),
+      next: rows.length > page.limit && last ? writeCursor(last.cursor) : null,
+      ...(page.count ? { total: await countOrganisations(tx, sight) } : {}),
+      actions: shown.slice(0, 1).map((root) => actionFor(actor, 'organisations.create', placeOf(root))),
+    }
+  })
+}
+
+/** One organisation. @throws Refusal not_found */
+export async function seeOrganisation(app: App, actor: Actor, id: string): Promise<SeenOrganisation> {
+  return inTenant(app.database, actor.tenantId, async (tx) => {
+    const row = await findOrganisation(tx, id)
+    if (!row) throw notFound()
+    inSight(actor, placeOf(row))
+    return asSeen(actor, row)
+  })
+}
+
+const placeOf = (row: OrganisationRow) => ({ organisationId: row.id, path: row.path, type: row.type })
+
+function asSeen(actor: Actor, row: OrganisationRow): SeenOrganisation {
+  const { path, ...plain } = row
+  const place = placeOf(row)
+  return {
+    ...plain,
+    actions: [
+      actionFor(actor, 'organisations.edit', place),
+      actionFor(actor, 'units.manage', place),
+      ...(row.type === 'trust' ? [actionFor(actor, 'organisations.create', place)] : []),
+    ],
+  }
+}

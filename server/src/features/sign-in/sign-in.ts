@@ -1,0 +1,82 @@
+import type { Anonymous } from '../../kernel/actor.ts'
+import { canonicalEmail } from '../../kernel/email-address.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { App } from '../../platform/app.ts'
+import { hashPassword, isOutdated, verifyPassword } from '../../platform/crypto/passwords.ts'
+import { newToken } from '../../platform/crypto/tokens.ts'
+import { countHit, type Limit, secondsUntilFree, slowDown, sourceOf } from '../../platform/database/counters.ts'
+import { inTenant } from '../../platform/database/database.ts'
+import { record } from '../audit/record.ts'
+import { queueMessages } from '../messages/queue-messages.ts'
+import { LOCK_AFTER } from './lock.ts'
+import { clearFailures, rememberDevice, startAttempt } from './lock.queries.ts'
+import { savePassword } from './sign-in.queries.ts'
+import { startSession } from './start-session.ts'
+
+/** Failures only, for one network source: a school is one address, so its successes never count. */
+export const FAILURES_A_MINUTE: Limit = { name: 'sign-in-failures-minute', hits: 60, windowSeconds: 60 }
+export const FAILURES_AN_HOUR: Limit = { name: 'sign-in-failures-hour', hits: 600, windowSeconds: 3600 }
+
+export interface SignedIn {
+  sessionToken: string
+  /** Remembers this browser, so that a stranger's wrong guesses elsewhere cannot keep it out. */
+  deviceToken: string
+}
+
+/** The same for unknown, locked, switched off and wrong: nobody learns whether there is an account. */
+const failed = () =>
+  new Refusal('signed_out', 'sign_in_failed', 'The email address or password isn’t right. Try again, or get a link for a new password.')
+
+/**
+ * Signs a person in with their password. The attempt is counted before the password is looked at, in one statement,
+ * so that of any number of guesses at once at most ten are looked at.
+ * @throws Refusal sign_in_failed, slow_down, busy
+ */
+export async function signIn(
+  app: App,
+  visitor: Anonymous,
+  wish: { email: string; password: string; deviceToken?: string | undefined },
+): Promise<SignedIn> {
+  const source = sourceOf(visitor.request.address)
+  const secondsLeft = await secondsUntilFree(app.database, [FAILURES_A_MINUTE, FAILURES_AN_HOUR], source)
+  if (secondsLeft !== null) throw slowDown(secondsLeft)
+
+  const email = canonicalEmail(wish.email) ?? wish.email.trim().toLowerCase()
+  const attempt = await inTenant(app.database, visitor.tenantId, (tx) => startAttempt(tx, email, wish.deviceToken))
+  const hash = attempt.admitted && attempt.account ? attempt.account.password : null
+  const matches = await verifyPassword(app.keys, hash, wish.password)
+
+  if (!matches || !attempt.account?.mayUse) {
+    await fail(app, visitor, attempt, source)
+    throw failed()
+  }
+  const account = attempt.account
+  const fresh = account.password && isOutdated(app.keys, account.password) ? await hashPassword(app.keys, wish.password) : null
+  const deviceToken = attempt.deviceKnown && wish.deviceToken ? wish.deviceToken : newToken()
+  return inTenant(app.database, visitor.tenantId, async (tx) => {
+    await clearFailures(tx, email, attempt)
+    if (fresh) await savePassword(tx, account.id, fresh)
+    await rememberDevice(tx, account.id, deviceToken)
+    return { sessionToken: await startSession(app, tx, visitor, account.id, ['password']), deviceToken }
+  })
+}
+
+type Attempt = Awaited<ReturnType<typeof startAttempt>>
+
+async function fail(app: App, visitor: Anonymous, attempt: Attempt, source: string): Promise<void> {
+  await countHit(app.database, FAILURES_A_MINUTE, source)
+  await countHit(app.database, FAILURES_AN_HOUR, source)
+  await inTenant(app.database, visitor.tenantId, async (tx) => {
+    const subject = attempt.account ? { subjectId: attempt.account.id } : {}
+    const locks = attempt.admitted && attempt.failures === LOCK_AFTER
+    await record(app, tx, visitor, [
+      { event: 'sign_in.failed', ...subject, detail: { attempt: attempt.failures } },
+      ...(locks ? [{ event: 'sign_in.locked' as const, ...subject }] : []),
+    ])
+    const { account } = attempt
+    if (!locks || !account?.mayUse || !account.organisationId) return
+    await queueMessages(tx, [
+      { kind: 'locked', organisationId: account.organisationId, accountId: account.id, to: account.email, subjectIds: {} },
+    ])
+  })
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { SETTINGS, type SettingName } from './settings.ts'
+
+export interface MailConfig {
+  url: URL
+  /** False only for a loopback host or when the URL says `?tls=none`. */
+  requireTls: boolean
+}
+
+/** Everything the environment decides, checked once at the start. */
+export interface Config {
+  port: number
+  host: string
+  publicUrl: string
+  dataDir: string
+  databaseUrl: string | undefined
+  databaseOwnerUrl: string | undefined
+  secretKey: string | undefined
+  mail: MailConfig | undefined
+  mailFrom: string
+  trustedProxies: string[]
+  metricsToken: string | undefined
+  logLevel: string
+  roles: { serve: boolean; work: boolean }
+  testClock: boolean
+  production: boolean
+}
+
+export class ConfigError extends Error {
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(`Lanyard can’t start with these settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+/**
+ * Reads the settings of `settings.ts` from the environment.
+ * @throws ConfigError with every problem at once, each naming its variable
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const problems: string[] = []
+  const get = (name: SettingName) => env[name]?.trim() || undefined
+  const fail = (name: SettingName, sentence: string) => problems.push(`${name}: ${sentence} ${SETTINGS[name].example}`)
+
+  const port = Number(get('PORT') ?? 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) fail('PORT', 'must be a port number.')
+  const production = env.NODE_ENV === 'production'
+
+  const publicUrl = (get('PUBLIC_URL') ?? `http://localhost:${port}`).replace(/\/$/, '')
+  const address = parseBaseUrl(publicUrl)
+  if (!address) fail('PUBLIC_URL', 'must be http or https with a host and no path.')
+  else if (address.protocol === 'http:' && !isLoopback(address.hostname) && env.LANYARD_INSECURE !== '1')
+    fail('PUBLIC_URL', 'must be https, since cookies and links would travel in clear.')
+  else if (address.protocol === 'http:' && production && env.LANYARD_INSECURE !== '1')
+    fail('PUBLIC_URL', 'must be https when NODE_ENV is production.')
+
+  const databaseUrl = get('DATABASE_URL')
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) fail('DATABASE_URL', 'must be a postgres address.')
+  const databaseOwnerUrl = get('DATABASE_OWNER_URL')
+  if (databaseOwnerUrl && !databaseUrl) fail('DATABASE_OWNER_URL', 'needs DATABASE_URL beside it.')
+  const secretKey = get('SECRET_KEY')
+  if (databaseUrl && !secretKey) fail('SECRET_KEY', 'is required with DATABASE_URL, since nothing else keeps the keys.')
+  if (secretKey && !secretKeyIsSound(secretKey)) fail('SECRET_KEY', 'must be at least 32 random characters, or id:value pairs.')
+
+  const mail = readMail(get('SMTP_URL'), (sentence) => fail('SMTP_URL', sentence))
+  const testClock = env.LANYARD_TEST_CLOCK === '1'
+  if (testClock && production) fail('LANYARD_TEST_CLOCK', 'is refused when NODE_ENV is production.')
+  const role = get('LANYARD_ROLE') ?? 'both'
+  if (!['serve', 'work', 'both'].includes(role)) fail('LANYARD_ROLE', 'is serve, work or both.')
+  const logLevel = get('LOG_LEVEL') ?? 'info'
+  if (!['fatal', 'error', 'warn', 'info', 'debug', 'silent'].includes(logLevel)) fail('LOG_LEVEL', 'is not a level.')
+
+  if (problems.length > 0) throw new ConfigError(problems)
+  return {
+    port,
+    host: get('HOST') ?? '127.0.0.1',
+    publicUrl,
+    dataDir: resolve(get('DATA_DIR') ?? defaultDataDir()),
+    databaseUrl,
+    databaseOwnerUrl,
+    secretKey,
+    mail,
+    mailFrom: get('MAIL_FROM') ?? `no-reply@${new URL(publicUrl).hostname}`,
+    trustedProxies: (get('TRUSTED_PROXIES') ?? '').split(',').map((part) => part.trim()).filter(Boolean),
+    metricsToken: get('METRICS_TOKEN'),
+    logLevel,
+    roles: { serve: role !== 'work', work: role !== 'serve' },
+    testClock,
+    production,
+  }
+}
+
+/** A base address, or null: scheme, host and perhaps a port, nothing else. */
+export function parseBaseUrl(text: string): URL | null {
+  if (!/^https?:\/\/[^/?#@\s]+$/.test(text) || !URL.canParse(text)) return null
+  return new URL(text)
+}
+
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname)
+}
+
+function readMail(text: string | undefined, fail: (sentence: string) => void): MailConfig | undefined {
+  if (!text) return undefined
+  if (!URL.canParse(text) || !/^smtps?:$/.test(new URL(text).protocol)) {
+    fail('must be an smtp or smtps address.')
+    return undefined
+  }
+  const url = new URL(text)
+  return { url, requireTls: !isLoopback(url.hostname) && url.searchParams.get('tls') !== 'none' }
+}
+
+function secretKeyIsSound(text: string): boolean {
+  return text.split(',').every((part) => part.slice(part.indexOf(':') + 1).trim().length >= 32)
+}
+
+function defaultDataDir(): string {
+  const project = resolve(import.meta.dirname, '../../../..')
+  if (process.getuid?.() !== 0) return `${project}/.lanyard`
+  return `/var/lib/lanyard/${createHash('sha256').update(project).digest('hex').slice(0, 12)}`
+}

@@ -1,0 +1,129 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './tables.generated.ts'
+
+/** Connection settings for node-postgres: an address, or the socket of the embedded database. */
+export type Connection = pg.PoolConfig
+
+declare const open: unique symbol
+
+/**
+ * An open transaction that works for one tenant. Only `inTenant` and `changeAs` make one, and every query of a
+ * feature takes it, so nothing reads or writes without a tenant.
+ */
+export type Tx = Transaction<DB> & { readonly [open]: 'tenant' }
+
+/** A transaction outside any tenant: sees only what holds ids and no more. */
+export type BareTx = Transaction<DB> & { readonly [open]: 'bare' }
+
+export interface Database {
+  pool: pg.Pool
+  /** For the few tables that stand outside row level security; tenant tables show nothing through it. */
+  bare: Kysely<DB>
+  close(): Promise<void>
+}
+
+/** COMMIT was sent and no answer came: the change may or may not have been made. */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('The connection was lost while the change was being saved.', { cause })
+    this.name = 'OutcomeUnknown'
+  }
+}
+
+const CONNECT_TIMEOUT_MS = 3000
+
+
+export function openDatabase(connection: Connection, size = 16): Database {
+  const pool = new pg.Pool({
+    max: size,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    ...connection,
+  })
+  // An idle connection that dies is replaced by the pool; the next query shows whether the database is away.
+  pool.on('error', () => {})
+  const bare = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    pool,
+    bare,
+    async close() {
+      await bare.destroy()
+    },
+  }
+}
+
+/**
+ * Opens a transaction that works for one tenant: row level security shows and accepts its rows only.
+ * The one function that sets a tenant; the setting ends with the transaction.
+ * @throws OutcomeUnknown when the connection is lost on COMMIT
+ */
+export async function inTenant<T>(database: Database, tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(database, async (tx) => {
+    await setTenant(tx, tenantId)
+    return work(tx as unknown as Tx)
+  })
+}
+
+/** Opens a transaction outside any tenant, for making one, or for claiming what is due. */
+export async function outsideTenants<T>(database: Database, work: (tx: BareTx) => Promise<T>): Promise<T> {
+  return transact(database, (tx) => work(tx as unknown as BareTx))
+}
+
+/** Goes on in the transaction as a tenant that it has just made or claimed work for. */
+export async function enterTenant(tx: BareTx, tenantId: string): Promise<Tx> {
+  await setTenant(tx, tenantId)
+  return tx as unknown as Tx
+}
+
+async function setTenant(tx: Transaction<DB> | BareTx, tenantId: string): Promise<void> {
+  await tx.executeQuery({
+    sql: `select set_config('lanyard.tenant', $1, true)`,
+    parameters: [tenantId],
+    query: { kind: 'RawNode', sqlFragments: [], parameters: [] },
+    queryId: { queryId: 'set-tenant' },
+  })
+}
+
+async function transact<T>(database: Database, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
+  const tx = await database.bare.startTransaction().execute()
+  let result: T
+  try {
+    result = await work(tx)
+  } catch (error) {
+    await tx.rollback().execute().catch(() => {})
+    throw error
+  }
+  await tx
+    .commit()
+    .execute()
+    .catch((error: unknown) => {
+      throw isConnectionError(error) ? new OutcomeUnknown(error) : error
+    })
+  return result
+}
+
+/** PostgreSQL error code (SQLSTATE) of an error, if it is one. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined
+}
+
+/** The name of the constraint that refused, if a constraint did. */
+export function refusedBy(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.constraint : undefined
+}
+
+const AWAY = /ECONN|ENOENT|EPIPE|ETIMEDOUT|Connection terminated|timeout exceeded|Client has encountered a connection error/
+
+/** Whether the database is away or ended the connection (as against refusing a statement). */
+export function isConnectionError(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state) return /^(57P0|08|53)/.test(state)
+  return error instanceof Error && (AWAY.test(error.message) || AWAY.test(String((error as NodeJS.ErrnoException).code)))
+}
+
+/** Whether a statement waited too long for a lock or ran too long: the same answer as a database that is away. */
+export function isTimeout(error: unknown): boolean {
+  return ['55P03', '57014', '40P01'].includes(sqlState(error) ?? '')
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import type { Anonymous, Person } from '../../kernel/actor.ts'
+import type { App } from '../app.ts'
+import type { Cookies } from './cookies.ts'
+
+/** Who may call a route at all. What they may do there is the verb's to decide. */
+export type Access = 'public' | 'person'
+
+interface Asked<Params, Query, Body, Access_> {
+  actor: Access_ extends 'person' ? Person : Anonymous
+  params: Params
+  query: Query
+  body: Body
+  cookies: Cookies
+}
+
+/** A route as data: the shape of the question and the answer, and the one verb that answers. */
+export interface RouteSpec<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  B extends z.ZodType = z.ZodType,
+  A extends z.ZodType = z.ZodType,
+  Who extends Access = Access,
+> {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** With parameters in braces, such as `/api/v1/units/{id}`. Every parameter named `id` is a UUID. */
+  path: string
+  /** Name of the operation in the API's description, unique. */
+  operation: string
+  summary: string
+  tag: string
+  access: Who
+  params?: P
+  query?: Q
+  body?: B
+  status: 200 | 201 | 202 | 204
+  answer?: A
+  /** Codes of the refusals a caller should expect, besides those every route has. */
+  refusals?: readonly string[]
+  handle(app: App, asked: Asked<z.output<P>, z.output<Q>, z.output<B>, Who>): Promise<z.input<A> | void>
+}
+
+/** Declares a route, with its parts inferred from the shapes. */
+export function route<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  A extends z.ZodType,
+  Who extends Access,
+>(spec: RouteSpec<P, Q, B, A, Who>): RouteSpec {
+  return spec as unknown as RouteSpec
+}
+

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { readCursor } from '../../kernel/paging.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+
+/** Shapes that many routes share. */
+export const idParams = z.strictObject({ id: z.uuid() })
+
+export const LIST_LIMIT_MAX = 200
+
+/** What every list takes. */
+export const listQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(50).describe('Rows to a page'),
+  after: z.string().max(500).optional().describe('The `next` of the page before'),
+  count: z.enum(['exact', 'none']).default('none').describe('Whether to answer `total`'),
+})
+
+export const actionShape = z.object({
+  action: z.string(),
+  allowed: z.boolean(),
+  reason: z.string().optional().describe('Why not, in words to show'),
+})
+
+export const idShape = z.uuid()
+
+/** What every list answers, with the shape of its rows. */
+export function listOf<Row extends z.ZodType, More extends z.ZodRawShape>(row: Row, more: More) {
+  return z.object({
+    data: z.array(row),
+    next: z.string().nullable().describe('Ask for it as `after` to get the next page; null on the last'),
+    total: z.number().int().optional(),
+    ...more,
+  })
+}
+
+/** The parts of a cursor, or null for the first page. @throws Refusal cursor_wrong when it was edited or is another list's */
+export function cursorOf(after: string | undefined, parts: readonly ('text' | 'number' | 'id')[]): (string | number)[] | null {
+  if (after === undefined) return null
+  const key = readCursor(after, parts.length)
+  const fits = key?.every((part, index) => {
+    if (parts[index] === 'number') return typeof part === 'number'
+    return typeof part === 'string' && (parts[index] === 'text' || z.uuid().safeParse(part).success)
+  })
+  if (!key || !fits) throw new Refusal('unprocessable', 'cursor_wrong', 'This page’s address isn’t whole. Start again from the first page.')
+  return key as (string | number)[]
+}

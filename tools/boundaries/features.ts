@@ -1,0 +1,22 @@
+/**
+ * The features of the server in the order in which they may build on each other: a feature may import
+ * the kernel, the platform and the features above it in this list, never one below.
+ */
+export const featuresInOrder = [
+  'audit',
+  'organisations',
+  'access',
+  'messages',
+  'seats',
+  'people',
+  'sign-in',
+  'invitations',
+  'join-links',
+  'staff-lists',
+  'sources',
+  'training',
+  'posts',
+  'reviews',
+  'developer',
+  'set-up',
+] as const

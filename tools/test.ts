@@ -1,0 +1,31 @@
+/**
+ * `npm test [-- [--soak] [part of a path]…]` runs the tests of server, console and tools on Node's own runner
+ * and ends with one line, `N passed, N failed`. Exit code 1 when anything failed.
+ */
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { prepareTests, type TestGround } from './test/prepare.ts'
+import { runTests } from './test/run.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { soak: { type: 'boolean', default: false } },
+})
+
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+
+let ground: TestGround | undefined
+let end = { passed: 0, failed: 1 }
+try {
+  ground = await prepareTests(root)
+  Object.assign(process.env, ground.env, values.soak ? { LANYARD_SOAK: '1' } : {})
+  end = await runTests(root, positionals, { soak: values.soak, signal: stop.signal })
+} catch (error) {
+  console.error(error)
+} finally {
+  await ground?.teardown()
+}
+if (end.failed > 0 || stop.signal.aborted) process.exitCode = 1
+console.log(`${end.passed} passed, ${end.failed} failed`)
