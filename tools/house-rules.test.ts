@@ -68,6 +68,12 @@ const planted: [what: string, path: string, text: string, problem: RegExp][] = [
   ['nodemailer in another pipe', 'platform/http/a.ts', "import m from 'nodemailer'", /nodemailer/],
   ['a setting read on the way', 'features/seats/a.ts', 'const url = process.env.PUBLIC_URL', /process\.env/],
   ['a setting read in a pipe', 'platform/mail/a.ts', 'const { SMTP_URL } = process.env', /process\.env/],
+  [
+    'a setting read by an entrance',
+    'entrances/cli/a.ts',
+    'readConfig({ PORT: process.env.PORT })',
+    /process\.env/,
+  ],
   ['a policy that waits', 'features/seats/seat.policy.ts', 'export async function may() {}', /waits/],
   ['a policy with a clock', 'features/seats/seat.policy.ts', 'export const at = () => new Date()', /clock/],
   ['a policy with a clock by number', 'features/seats/seat.policy.ts', 'const at = Date.now()', /clock/],
@@ -122,6 +128,8 @@ const allowed: [what: string, path: string, text: string][] = [
     'platform/embedded-postgres/a.ts',
     'spawn(p, [], { env: { PATH: process.env.PATH } })',
   ],
+  ['a look at how mail is set', 'features/seats/a.ts', "const sending = app.mail.mode === 'sending'"],
+  ['settings handed to their reader', 'entrances/cli/a.ts', 'readConfig({ ...process.env, ...more })'],
   ['a policy given its moment', 'features/seats/seat.policy.ts', 'const late = (at: string) => new Date(at)'],
   ['a unit of kind service area', 'features/organisations/service-area.ts', 'export const a = 1'],
 ]

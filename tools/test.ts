@@ -4,7 +4,6 @@
  */
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { prepareTests, type TestGround } from './test/prepare.ts'
 import { runTests } from './test/run.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -16,16 +15,21 @@ const { values, positionals } = parseArgs({
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
 
-let ground: TestGround | undefined
+let teardown = async (): Promise<void> => {}
 let end = { passed: 0, failed: 1 }
 try {
-  ground = await prepareTests(root)
+  // Loaded late, so that a fault in what it imports is a failed run with a last line like any other.
+  const { globalSetup } = await import('../server/test/support/global-setup.ts')
+  const ground = await globalSetup()
+  teardown = ground.teardown
   Object.assign(process.env, ground.env, values.soak ? { LANYARD_SOAK: '1' } : {})
   end = await runTests(root, positionals, { soak: values.soak, signal: stop.signal })
 } catch (error) {
   console.error(error)
-} finally {
-  await ground?.teardown()
 }
-if (end.failed > 0 || stop.signal.aborted) process.exitCode = 1
+await teardown().catch((error: unknown) => {
+  console.error(error)
+  end.failed += 1
+})
+if (end.failed > 0) process.exitCode = 1
 console.log(`${end.passed} passed, ${end.failed} failed`)

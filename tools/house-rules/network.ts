@@ -24,15 +24,20 @@ export function strayNetwork(source: Source): Broken[] {
   for (const node of nodesOf(source)) {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && calledName(node) === 'fetch')
       broken.push(brokenAt(source, node, 'calls fetch; queue a message or a job instead'))
-    if (isPipeOfApp(node) && !path.startsWith('server/src/features/messages/'))
-      broken.push(brokenAt(source, node, `uses ${node.getText(source.tree)}; queue a message instead`))
+    if (sendsByApp(node) && !path.startsWith('server/src/features/messages/'))
+      broken.push(
+        brokenAt(source, node, `calls ${node.expression.getText(source.tree)}; queue a message instead`),
+      )
   }
   return broken
 }
 
-function isPipeOfApp(node: ts.Node): boolean {
-  if (!ts.isPropertyAccessExpression(node) || !['mail', 'sms'].includes(node.name.text)) return false
-  const { expression } = node
+/** A call of anything of `app.mail` or `app.sms`; what they are set to may be read. */
+function sendsByApp(node: ts.Node): node is ts.CallExpression {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false
+  const pipe = node.expression.expression
+  if (!ts.isPropertyAccessExpression(pipe) || !['mail', 'sms'].includes(pipe.name.text)) return false
+  const { expression } = pipe
   if (ts.isIdentifier(expression)) return expression.text === 'app'
   return ts.isPropertyAccessExpression(expression) && expression.name.text === 'app'
 }

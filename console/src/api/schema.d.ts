@@ -1,250 +1,2125 @@
-/**
- * The shapes of the HTTP API. Written by `npm run generate` from the server's OpenAPI document; not edited by hand.
- */
-type Json<Body> = { headers: { [name: string]: unknown }; content: { 'application/json': Body } }
-type Empty = { headers: { [name: string]: unknown }; content?: never }
-type Problems = {
-  headers: { [name: string]: unknown }
-  content: { 'application/problem+json': components['schemas']['Problem'] }
-}
-type NoParameters = { query?: never; header?: never; path?: never; cookie?: never }
-type ById = { query?: never; header?: never; path: { id: string }; cookie?: never }
-type Get<Parameters, Body> = {
-  parameters: Parameters
-  requestBody?: never
-  responses: { 200: Json<Body>; default: Problems }
-}
-type Send<Parameters, Wish, Responses> = {
-  parameters: Parameters
-  requestBody: { content: { 'application/json': Wish } }
-  responses: Responses & { default: Problems }
-}
-type Plain<Parameters, Responses> = { parameters: Parameters; requestBody?: never; responses: Responses & { default: Problems } }
-type List<Row> = { data: Row[]; next: string | null; total?: number }
+// Made from the server's routes by `npm run generate`. Change those, not this file.
 
 export interface paths {
-  '/api/v1/door': { get: Get<NoParameters, components['schemas']['Door']> }
-  '/api/v1/setup': { get: Get<NoParameters, components['schemas']['SetUp']> }
-  '/api/v1/password-resets/{token}': {
-    get: Get<{ query?: never; header?: never; path: { token: string }; cookie?: never }, components['schemas']['ResetLink']>
-  }
-  '/api/v1/sessions': { delete: Plain<NoParameters, { 204: Empty }> }
-  '/api/v1/sessions/current': { delete: Plain<NoParameters, { 204: Empty }> }
-  '/api/v1/sessions/current/confirm': { post: Send<NoParameters, { password: string }, { 204: Empty }> }
-  '/api/v1/me': { get: Get<NoParameters, components['schemas']['Me']> }
-  '/api/v1/organisations': {
-    get: Get<NoParameters, List<components['schemas']['Organisation']> & { actions: components['schemas']['Action'][] }>
-    post: Send<
-      NoParameters,
-      { name: string; type: 'school'; parentId: string; urn?: string | null; domains?: string[]; timeZone?: string },
-      { 201: Json<components['schemas']['Organisation']> }
-    >
-  }
-  '/api/v1/organisations/{id}': {
-    get: Get<ById, components['schemas']['Organisation']>
-    patch: Send<
-      ById,
-      { name?: string; urn?: string | null; domains?: string[]; timeZone?: string },
-      { 200: Json<components['schemas']['Organisation']> }
-    >
-  }
-  '/api/v1/organisations/{id}/units': {
-    get: Get<ById, List<components['schemas']['Unit']> & { actions: components['schemas']['Action'][] }>
-    post: Send<
-      ById,
-      { name: string; kind: components['schemas']['UnitKind']; parentId?: string | null; private?: boolean },
-      { 201: Json<components['schemas']['Unit']> }
-    >
-  }
-  '/api/v1/units/{id}': {
-    patch: Send<
-      ById,
-      { name?: string; parentId?: string | null; private?: boolean },
-      { 200: Json<components['schemas']['Unit']> }
-    >
-  }
-  '/api/v1/organisations/{id}/tasks': { get: Get<ById, List<components['schemas']['Task']>> }
-  '/api/v1/organisations/{id}/people': {
-    get: Get<
-      {
-        query?: {
-          include?: 'below'
-          status?: string
-          sort?: 'urgency' | 'name'
-          limit?: number
-          after?: string
-          count?: 'exact' | 'none'
-        }
-        header?: never
-        path: { id: string }
-        cookie?: never
-      },
-      List<components['schemas']['Person']> & { header: { people: number; places: number; registered: number } }
-    >
-  }
-  '/api/v1/people/{id}': { get: Get<ById, components['schemas']['PersonDetail']> }
-  '/api/v1/people/{id}/roles': {
-    get: Get<ById, components['schemas']['PersonRoles']>
-    put: Send<
-      ById,
-      { roles: { role: string; unit?: string; kind?: components['schemas']['UnitKind'] }[]; permissions?: string[] },
-      { 200: Json<components['schemas']['PersonRoles']> }
-    >
-  }
-  '/api/v1/organisations/{id}/messages': {
-    get: Get<
-      { query?: { limit?: number; after?: string }; header?: never; path: { id: string }; cookie?: never },
-      List<components['schemas']['Message']> & { mail: { mode: 'captured' | 'sending'; sentence: string } }
-    >
-  }
-  '/api/v1/messages/{id}/content': { get: Get<ById, { subject: string; text: string; html: string }> }
+    "/api/v1/door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a public page may know */
+        get: operations["getDoor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks before the first set-up; gone afterwards */
+        get: operations["getSetUp"];
+        put?: never;
+        /** The first set-up: an organisation and its owner */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a set-up code is right */
+        post: operations["checkSetUpCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is left to do after set-up, for you */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a password */
+        post: operations["signIn"];
+        /** Sign out everywhere, here too */
+        delete: operations["signOutEverywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who you are, for a powerful act */
+        post: operations["confirmPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out here */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a link to choose a new password; the answer is always the same */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link to choose a password is for; changes nothing */
+        get: operations["getPasswordReset"];
+        put?: never;
+        /** Choose a new password; does not sign in */
+        post: operations["choosePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who you are and where you belong, the root first */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of an organisation */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person, with what happened to them here */
+        get: operations["getPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person holds, and what you could give them */
+        get: operations["getRoles"];
+        /** Make these the roles of a person; only what differs is checked */
+        put: operations["changeRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations you can see, the root first */
+        get: operations["listOrganisations"];
+        put?: never;
+        /** Add a school to a trust */
+        post: operations["addOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation */
+        get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an organisation; what is not named stays */
+        patch: operations["editOrganisation"];
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of an organisation that you can see */
+        get: operations["listUnits"];
+        put?: never;
+        /** Add a unit to an organisation, or inside another unit */
+        post: operations["addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a unit; a new parent takes what is inside along */
+        patch: operations["editUnit"];
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every email of an organisation and what became of it */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of captured mail; each reading is recorded */
+        get: operations["getMessageContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-
+export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Problem: {
-      type: string
-      title: string
-      status: number
-      detail: string
-      instance: string
-      code: string
-      requestId: string
-      errors?: { pointer: string; code: string; detail: string; suggestion?: string }[]
-    }
-    Action: { action: string; allowed: boolean; reason?: string }
-    Door: {
-      setUp: boolean
-      organisation: { name: string; type: 'trust' | 'school' } | null
-      mail: 'captured' | 'sending'
-      locale: string
-    }
-    SetUp: {
-      checks: {
-        check: 'database' | 'address' | 'https' | 'clock' | 'secret_key' | 'mail'
-        state: 'ok' | 'note' | 'problem'
-        detail: string
-        setting?: string
-      }[]
-      timeZone: string
-    }
-    ResetLink: { organisation: { name: string }; kind: 'reset' | 'first_password' }
-    Role: { role: string; label: string; scope: string | null }
-    Me: {
-      id: string
-      email: string
-      name: string
-      givenName: string
-      familyName: string
-      organisations: {
-        id: string
-        name: string
-        slug: string
-        type: 'trust' | 'school'
-        parentId: string | null
-        roles: components['schemas']['Role'][]
-        permissions: string[]
-      }[]
-    }
-    Organisation: {
-      id: string
-      slug: string
-      name: string
-      type: 'trust' | 'school'
-      parentId: string | null
-      urn: string | null
-      domains: string[]
-      timeZone: string
-      people: number
-      units: number
-      actions: components['schemas']['Action'][]
-    }
-    UnitKind: 'service_area' | 'group' | 'subject_area' | 'faculty' | 'department' | 'class'
-    Unit: {
-      id: string
-      organisationId: string
-      name: string
-      kind: components['schemas']['UnitKind']
-      parentId: string | null
-      private: boolean
-      source: 'local' | 'synced'
-      actions: components['schemas']['Action'][]
-    }
-    Task: {
-      task: 'add_schools' | 'add_units' | 'set_up_email' | 'appoint_another_admin' | 'add_domains'
-      state: 'to_do' | 'done' | 'optional'
-      detail: string
-    }
-    Status: 'locked' | 'awaiting_approval' | 'active' | 'expired' | 'pending' | 'not_invited' | 'inactive'
-    Person: {
-      id: string
-      personId: string
-      email: string
-      givenName: string
-      familyName: string
-      organisation: { id: string; name: string }
-      status: components['schemas']['Status']
-      statusLabel: string
-      statusDetail: string | null
-      statusTone: 'none' | 'info' | 'warn' | 'review' | 'neutral' | 'danger'
-      roles: components['schemas']['Role'][]
-      grants: number
-      jobTitle: string | null
-      lastActiveAt: string | null
-      isAdmin: boolean
-      actions: components['schemas']['Action'][]
-    }
-    PersonDetail: components['schemas']['Person'] & {
-      accountCreatedAt: string
-      emailProvedAt: string | null
-      timeline: { at: string; sentence: string }[]
-      sources: unknown[]
-    }
-    PersonRoles: {
-      person: { id: string; name: string }
-      roles: {
-        role: string
-        unit?: { id: string; name: string }
-        kind?: components['schemas']['UnitKind']
-        label: string
-        source: string
-      }[]
-      choices: {
-        role: string
-        label: string
-        meaning: string
-        scopes: ('tenant' | 'organisation' | 'unit' | 'kind')[]
-        allowed: boolean
-        reason?: string
-      }[]
-      units: { id: string; name: string; kind: components['schemas']['UnitKind'] }[]
-      permissions: {
-        permission: string
-        label: string
-        group: string
-        fromRole: boolean
-        granted: boolean
-        allowed: boolean
-        reason?: string
-      }[]
-      editable: boolean
-      reason?: string
-    }
-    Message: {
-      id: string
-      to: string
-      kind: string
-      kindLabel: string
-      subject: string
-      state: 'queued' | 'sending' | 'accepted' | 'deferred' | 'bounced' | 'failed' | 'unknown' | 'suppressed'
-      stateLabel: string
-      captured: boolean
-      explanation: string | null
-      serverAnswer: string | null
-      attempts: number
-      nextTryAt: string | null
-      createdAt: string
-      actions: components['schemas']['Action'][]
-    }
-  }
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getDoor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        setUp: boolean;
+                        organisation: {
+                            name: string;
+                            type: string;
+                        } | null;
+                        /** @enum {string} */
+                        mail: "captured" | "sending";
+                        locale: string;
+                    };
+                };
+            };
+            /** @description Refusals: unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSetUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checks: {
+                            check: string;
+                            /** @enum {string} */
+                            state: "ok" | "note" | "problem";
+                            detail: string;
+                            setting?: string;
+                        }[];
+                        timeZone: string;
+                    };
+                };
+            };
+            /** @description Refusals: unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    owner: {
+                        givenName: string;
+                        familyName: string;
+                        email: string;
+                        password: string;
+                    };
+                    organisation: {
+                        name: string;
+                        /** @enum {string} */
+                        type: "trust" | "school";
+                        /** @default [] */
+                        domains?: string[];
+                        /** @default Europe/London */
+                        timeZone?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** Format: uuid */
+                        personId: string;
+                    };
+                };
+            };
+            /** @description Refusals: setup_code_wrong, slow_down, email_format, password_short, password_known, domain_format, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    checkSetUpCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: setup_code_wrong, slow_down, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            task: string;
+                            /** @enum {string} */
+                            state: "to_do" | "done" | "optional";
+                            detail: string;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Refusals: signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is still asked; null: nothing */
+                        next: ("second_factor" | "change_password" | "terms") | null;
+                    };
+                };
+            };
+            /** @description Refusals: sign_in_failed, slow_down, busy, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: signed_out, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    confirmPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: sign_in_failed, busy, signed_out, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: signed_out, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                    };
+                };
+            };
+            /** @description Refusals: email_format, slow_down, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: {
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        kind: "reset" | "first_password";
+                    };
+                };
+            };
+            /** @description Refusals: link_unknown, link_used, link_revoked, link_expired, slow_down, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    choosePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: password_short, password_long, password_known, password_personal, link_unknown, link_used, link_revoked, link_expired, slow_down, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        email: string;
+                        name: string;
+                        givenName: string;
+                        familyName: string;
+                        organisations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            type: string;
+                            parentId: string | null;
+                            roles: {
+                                role: string;
+                                label: string;
+                                scope: string | null;
+                            }[];
+                            permissions: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: signed_out, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description Rows to a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Whether to answer `total` */
+                count?: "exact" | "none";
+                /** @description One or more, with commas */
+                status?: string;
+                sort?: "urgency" | "name";
+                /** @description `below`: also those of the organisations below */
+                include?: "below";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /**
+                             * Format: uuid
+                             * @description Of the membership
+                             */
+                            id: string;
+                            /**
+                             * Format: uuid
+                             * @description Of the person, the same in every organisation
+                             */
+                            personId: string;
+                            email: string;
+                            givenName: string;
+                            familyName: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                            statusLabel: string;
+                            statusDetail: string | null;
+                            /** @enum {string} */
+                            statusTone: "none" | "info" | "warn" | "review" | "neutral";
+                            roles: {
+                                role: string;
+                                label: string;
+                                scope: string | null;
+                            }[];
+                            /** @description Permissions switched on besides the roles */
+                            grants: number;
+                            jobTitle: string | null;
+                            lastActiveAt: string | null;
+                            isAdmin: boolean;
+                            actions: {
+                                action: string;
+                                allowed: boolean;
+                                /** @description Why not, in words to show */
+                                reason?: string;
+                            }[];
+                        }[];
+                        /** @description Ask for it as `after` to get the next page; null on the last */
+                        next: string | null;
+                        total?: number;
+                        header: {
+                            people: number;
+                            places: number;
+                            registered: number;
+                        };
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Of the membership
+                         */
+                        id: string;
+                        /**
+                         * Format: uuid
+                         * @description Of the person, the same in every organisation
+                         */
+                        personId: string;
+                        email: string;
+                        givenName: string;
+                        familyName: string;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        /** @enum {string} */
+                        statusTone: "none" | "info" | "warn" | "review" | "neutral";
+                        roles: {
+                            role: string;
+                            label: string;
+                            scope: string | null;
+                        }[];
+                        /** @description Permissions switched on besides the roles */
+                        grants: number;
+                        jobTitle: string | null;
+                        lastActiveAt: string | null;
+                        isAdmin: boolean;
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                        accountCreatedAt: string;
+                        emailProvedAt: string | null;
+                        timeline: {
+                            at: string;
+                            event: string;
+                            sentence: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        roles: {
+                            role: string;
+                            label: string;
+                            unit?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            kind?: string;
+                            source: string;
+                        }[];
+                        choices: {
+                            role: string;
+                            label: string;
+                            meaning: string;
+                            scopes: string[];
+                            allowed: boolean;
+                            reason?: string;
+                        }[];
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        permissions: {
+                            permission: string;
+                            label: string;
+                            group: string;
+                            fromRole: boolean;
+                            granted: boolean;
+                            allowed: boolean;
+                            reason?: string;
+                        }[];
+                        editable: boolean;
+                        reason?: string;
+                    };
+                };
+            };
+            /** @description Refusals: signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    changeRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    roles: {
+                        role: string;
+                        /** Format: uuid */
+                        unit?: string;
+                        /** @enum {string} */
+                        kind?: "service_area" | "group" | "subject_area" | "faculty" | "department" | "class";
+                    }[];
+                    /** @description Left out: unchanged */
+                    permissions?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        roles: {
+                            role: string;
+                            label: string;
+                            unit?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            kind?: string;
+                            source: string;
+                        }[];
+                        choices: {
+                            role: string;
+                            label: string;
+                            meaning: string;
+                            scopes: string[];
+                            allowed: boolean;
+                            reason?: string;
+                        }[];
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        permissions: {
+                            permission: string;
+                            label: string;
+                            group: string;
+                            fromRole: boolean;
+                            granted: boolean;
+                            allowed: boolean;
+                            reason?: string;
+                        }[];
+                        editable: boolean;
+                        reason?: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_your_own_roles, person_above_yours, role_above_yours, permission_above_yours, reauth_required, last_admin, role_not_given_here, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                /** @description Rows to a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Whether to answer `total` */
+                count?: "exact" | "none";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Its name in the console’s addresses */
+                            slug: string;
+                            name: string;
+                            /** @enum {string} */
+                            type: "trust" | "school";
+                            parentId: string | null;
+                            urn: string | null;
+                            domains: string[];
+                            timeZone: string;
+                            /** @description Memberships */
+                            people: number;
+                            units: number;
+                            actions: {
+                                action: string;
+                                allowed: boolean;
+                                /** @description Why not, in words to show */
+                                reason?: string;
+                            }[];
+                        }[];
+                        /** @description Ask for it as `after` to get the next page; null on the last */
+                        next: string | null;
+                        total?: number;
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: signed_out, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @default school
+                     * @enum {string}
+                     */
+                    type?: "trust" | "school";
+                    /** Format: uuid */
+                    parentId: string;
+                    urn?: string | null;
+                    domains?: string[];
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description Its name in the console’s addresses */
+                        slug: string;
+                        name: string;
+                        /** @enum {string} */
+                        type: "trust" | "school";
+                        parentId: string | null;
+                        urn: string | null;
+                        domains: string[];
+                        timeZone: string;
+                        /** @description Memberships */
+                        people: number;
+                        units: number;
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, duplicate, duplicate_urn, parent_not_a_trust, domain_format, time_zone_unknown, signed_out, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description Its name in the console’s addresses */
+                        slug: string;
+                        name: string;
+                        /** @enum {string} */
+                        type: "trust" | "school";
+                        parentId: string | null;
+                        urn: string | null;
+                        domains: string[];
+                        timeZone: string;
+                        /** @description Memberships */
+                        people: number;
+                        units: number;
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    editOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    urn?: string | null;
+                    domains?: string[];
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description Its name in the console’s addresses */
+                        slug: string;
+                        name: string;
+                        /** @enum {string} */
+                        type: "trust" | "school";
+                        parentId: string | null;
+                        urn: string | null;
+                        domains: string[];
+                        timeZone: string;
+                        /** @description Memberships */
+                        people: number;
+                        units: number;
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, duplicate, duplicate_urn, domain_format, time_zone_unknown, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                /** @description Rows to a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "service_area" | "group" | "subject_area" | "faculty" | "department" | "class";
+                            parentId: string | null;
+                            /** @description Seen only from inside it and by organisation admins and above */
+                            private: boolean;
+                            /** @enum {string} */
+                            source: "synced" | "local";
+                            actions: {
+                                action: string;
+                                allowed: boolean;
+                                /** @description Why not, in words to show */
+                                reason?: string;
+                            }[];
+                        }[];
+                        /** @description Ask for it as `after` to get the next page; null on the last */
+                        next: string | null;
+                        total?: number;
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    kind: "service_area" | "group" | "subject_area" | "faculty" | "department" | "class";
+                    parentId?: string | null;
+                    private?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "service_area" | "group" | "subject_area" | "faculty" | "department" | "class";
+                        parentId: string | null;
+                        /** @description Seen only from inside it and by organisation admins and above */
+                        private: boolean;
+                        /** @enum {string} */
+                        source: "synced" | "local";
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, duplicate, too_deep, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    editUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    parentId?: string | null;
+                    private?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "service_area" | "group" | "subject_area" | "faculty" | "department" | "class";
+                        parentId: string | null;
+                        /** @description Seen only from inside it and by organisation admins and above */
+                        private: boolean;
+                        /** @enum {string} */
+                        source: "synced" | "local";
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, duplicate, parent_inside, too_deep, synced, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description Rows to a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            to: string;
+                            kind: string;
+                            kindLabel: string;
+                            subject: string | null;
+                            /** @enum {string} */
+                            state: "queued" | "sending" | "accepted" | "deferred" | "bounced" | "failed" | "unknown" | "suppressed";
+                            stateLabel: string;
+                            /** @description Mail is not set up: kept here instead of sent */
+                            captured: boolean;
+                            attempts: number;
+                            nextTryAt: string | null;
+                            /** @description The mail server’s own words */
+                            serverAnswer: string | null;
+                            explanation: string | null;
+                            createdAt: string;
+                            actions: {
+                                action: string;
+                                allowed: boolean;
+                                /** @description Why not, in words to show */
+                                reason?: string;
+                            }[];
+                        }[];
+                        /** @description Ask for it as `after` to get the next page; null on the last */
+                        next: string | null;
+                        total?: number;
+                        mail: {
+                            /** @enum {string} */
+                            mode: "captured" | "sending";
+                            sentence: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getMessageContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        html: string;
+                        text: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, person_above_yours, content_gone, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
 }

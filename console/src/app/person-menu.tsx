@@ -17,9 +17,12 @@ export function PersonMenu() {
   return (
     <Menu>
       <Menu.Target>
-        <button className="person" type="button" aria-label={t('person.menu', { name: me.name })}>
+        <button className="person" type="button">
           <Disc givenName={me.givenName} familyName={me.familyName} />
-          <span className="wide-only">{me.name}</span>
+          <span className="name">
+            {me.name}
+            <span className="unseen">{t('person.menu')}</span>
+          </span>
           <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
         </button>
       </Menu.Target>

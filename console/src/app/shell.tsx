@@ -35,7 +35,9 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <div className="frame">
         <nav className="nav" aria-label={t('shell.nav')}>
-          <NavLinks />
+          <div>
+            <NavLinks />
+          </div>
         </nav>
         <main id="main" tabIndex={-1} className="main">
           <Notice />

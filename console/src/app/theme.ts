@@ -3,6 +3,9 @@ import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from 
 // Mantine asks for ten shades; ours is one colour for each theme, so all ten are the token.
 const accent = Array.from({ length: 10 }, () => 'var(--accent)') as unknown as MantineColorsTuple
 
+// What drops down or opens over the page still belongs to its main part, for those who move by landmarks.
+const portalProps = { target: '#main' }
+
 /** Mantine in our type, sizes and corners. Colours come from the tokens, by `tokenVariables`. */
 export const theme = createTheme({
   colors: { accent },
@@ -19,10 +22,10 @@ export const theme = createTheme({
     InputWrapper: {
       defaultProps: { inputWrapperOrder: ['label', 'description', 'error', 'input'], errorProps: { role: undefined } },
     },
-    Modal: { defaultProps: { centered: true, radius: 6, padding: 24, overlayProps: { backgroundOpacity: 0.4 } } },
-    Menu: { defaultProps: { radius: 6, width: 264, position: 'bottom-end', transitionProps: { duration: 0 } } },
-    Combobox: { defaultProps: { radius: 6, transitionProps: { duration: 0 } } },
-    Popover: { defaultProps: { radius: 6, transitionProps: { duration: 0 } } },
+    Modal: { defaultProps: { portalProps, centered: true, radius: 6, padding: 24, overlayProps: { backgroundOpacity: 0.4 } } },
+    Drawer: { defaultProps: { portalProps } },
+    Menu: { defaultProps: { portalProps, radius: 6, width: 264, position: 'bottom-end', transitionProps: { duration: 0 } } },
+    Combobox: { defaultProps: { portalProps, radius: 6, transitionProps: { duration: 0 } } },
   },
 })
 

@@ -19,7 +19,10 @@ export function ProblemSummary({ problem }: { problem: Problem | undefined }) {
   const sentence = useSentence()
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem takes the focus again
-  useEffect(() => box.current?.focus(), [problem])
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true })
+    if (problem) scrollTo(0, 0)
+  }, [problem])
   if (!problem) return null
   const fields = Object.entries(errorsByField(problem))
   return (

@@ -9,7 +9,7 @@ const glyphs = {
   awaiting_approval: 'M2.5 2.5h11v11h-11zM6.3 6.4a1.75 1.75 0 1 1 2.7 1.5c-.7.45-1 .8-1 1.4M8 11.3v.01',
   locked: 'M3 7.25h10v6.5H3zM5.25 7V5a2.75 2.75 0 0 1 5.5 0v2',
   inactive: 'M4.25 2.5h2v11h-2zM9.75 2.5h2v11h-2z',
-  note: 'M8 7.2v4.3M8 4.4v.2',
+  note: 'M8 2.25a5.75 5.75 0 1 0 0 11.5 5.75 5.75 0 1 0 0-11.5M8 7.5v3.25M8 5.2v.1',
   problem: 'M8 3.5v5.5M8 12v.2',
 } as const
 

@@ -128,7 +128,8 @@ function Row({ person, withSchool }: { person: Person; withSchool: boolean }) {
 }
 
 function Roles({ person }: { person: Person }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const list = new Intl.ListFormat(i18n.language)
   const [first, ...others] = person.roles
   if (!first) return <span className="muted">{t('people.noRole')}</span>
   const more = [
@@ -138,7 +139,7 @@ function Roles({ person }: { person: Person }) {
   return (
     <>
       {first.label}
-      {more.length > 0 ? <span className="sub">{more.join(', ')}</span> : null}
+      {more.length > 0 ? <span className="sub">{t('people.more', { list: list.format(more) })}</span> : null}
     </>
   )
 }

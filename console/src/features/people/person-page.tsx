@@ -106,7 +106,7 @@ function RoleWords({ person }: { person: PersonDetail }) {
           <br />
         </span>
       ))}
-      {person.grants > 0 ? <span className="sub">{t('people.morePermissions', { count: person.grants })}</span> : null}
+      {person.grants > 0 ? <span className="sub">{t('people.more', { list: t('people.morePermissions', { count: person.grants }) })}</span> : null}
     </>
   )
 }

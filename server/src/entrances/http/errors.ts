@@ -41,7 +41,7 @@ export const answerNotFound = (app: App, request: FastifyRequest, reply: Fastify
 function asExpected(error: FastifyError): unknown {
   if (!hasZodFastifySchemaValidationErrors(error)) return error
   if (error.validationContext === 'params') return notFound()
-  const problems = shapeProblems(error.validation.map((issue) => ({ ...(issue.params.issue as object), path: pathOf(issue.instancePath) })))
+  const problems = shapeProblems(error.validation.map((issue) => ({ ...(issue.params as object), code: issue.keyword, message: issue.message ?? '', path: pathOf(issue.instancePath) })))
   return wrongFields(problems)
 }
 

@@ -36,9 +36,14 @@ export function openTenantDirectory(database: Database): TenantDirectory {
   return {
     all,
     async find(host) {
+      const named = (tenants: TenantAddress[]) => tenants.find((tenant) => tenant.host === host?.toLowerCase())
+      const known = named(await all())
+      if (known) return known
+      // A Host not seen before may be a tenant's that was added a moment ago.
+      readAt = Number.NEGATIVE_INFINITY
       const tenants = await all()
       if (tenants.length <= 1) return tenants[0] ?? 'nobody yet'
-      return tenants.find((tenant) => tenant.host === host?.toLowerCase()) ?? null
+      return named(tenants) ?? null
     },
   }
 }

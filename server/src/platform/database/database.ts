@@ -40,6 +40,7 @@ export function openDatabase(connection: Connection, size = 16): Database {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    types: { getTypeParser: numbersForCounts },
     ...connection,
   })
   // An idle connection that dies is replaced by the pool; the next query shows whether the database is away.
@@ -103,6 +104,10 @@ async function transact<T>(database: Database, work: (tx: Transaction<DB>) => Pr
     })
   return result
 }
+
+/** Counts and positions (bigint) come out as numbers: ours stay far below 2^53. */
+const numbersForCounts: pg.CustomTypesConfig['getTypeParser'] = (type, format) =>
+  type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format as 'text')
 
 /** PostgreSQL error code (SQLSTATE) of an error, if it is one. */
 export function sqlState(error: unknown): string | undefined {

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../src/platform/config/config.ts'
+import { connect } from '../../src/platform/database/connect.ts'
+import { migrate } from '../../src/platform/database/migrate.ts'
+import { ensureConsole } from '../../src/platform/http/console-build.ts'
+import { prepareChromium } from './chromium.ts'
+
+/** The database that the tests of one run clone; nobody may be connected to it while it is cloned. */
+export const TEMPLATE = 'lanyard'
+
+/** Once for all test files: the console built, a browser unpacked, one PostgreSQL with a migrated template database. */
+export async function globalSetup(): Promise<{ env: Record<string, string>; teardown(): Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'lanyard-test-'))
+  const [database] = await Promise.all([startDatabase(dataDir), prepareChromium(), ensureConsole()])
+  return {
+    env: {
+      LANYARD_TEST_SOCKET: database.host,
+      LANYARD_TEST_PORT: String(database.port),
+    },
+    async teardown() {
+      await database.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startDatabase(dataDir: string) {
+  const { app, owner, appRole, stop } = await connect(readConfig({ DATA_DIR: dataDir }), () => {})
+  if (!owner) throw new Error('The embedded database has an owner role')
+  await migrate(owner, appRole)
+  return { host: String(app.host), port: Number(app.port), stop }
+}

@@ -1,0 +1,97 @@
+import type { Person } from './make.ts'
+
+export interface Reply {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: an answer has whatever shape the test looks at
+  body: any
+}
+
+export interface Client {
+  get(path: string, headers?: Record<string, string>): Promise<Reply>
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
+  put(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
+  patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
+  delete(path: string, headers?: Record<string, string>): Promise<Reply>
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
+  cookies: Map<string, string>
+}
+
+export interface Http extends Client {
+  /** Signs a person in through the door, with their password, once; the session is kept for the whole test. */
+  as(person: Person): Client
+  /** A browser of its own: no cookies yet. */
+  fresh(): Client
+}
+
+/**
+ * Speaks to a server as a browser of its tenant's address would.
+ * @param listens where it listens
+ * @param baseUrl the tenant's address, sent as Host and Origin
+ */
+export function openHttp(listens: () => string, baseUrl: () => string): Http {
+  const signedIn = new Map<string, Client>()
+  const fresh = () => clientOf(listens, baseUrl)
+  return {
+    ...fresh(),
+    fresh,
+    as(person) {
+      const known = signedIn.get(person.id)
+      if (known) return known
+      const client = fresh()
+      let entered: Promise<unknown> | undefined
+      const enter = () => {
+        entered ??= client.post('/api/v1/sessions', { email: person.email, password: person.password }).then((reply) => {
+          if (reply.status !== 201) throw new Error(`${person.email} could not sign in: ${JSON.stringify(reply.body)}`)
+        })
+        return entered
+      }
+      const lazily: Client = {
+        ...client,
+        get: async (...args) => (await enter(), client.get(...args)),
+        post: async (...args) => (await enter(), client.post(...args)),
+        put: async (...args) => (await enter(), client.put(...args)),
+        patch: async (...args) => (await enter(), client.patch(...args)),
+        delete: async (...args) => (await enter(), client.delete(...args)),
+        send: async (...args) => (await enter(), client.send(...args)),
+      }
+      signedIn.set(person.id, lazily)
+      return lazily
+    },
+  }
+}
+
+function clientOf(listens: () => string, baseUrl: () => string): Client {
+  const cookies = new Map<string, string>()
+  const send: Client['send'] = async (method, path, body, headers = {}) => {
+    const answer = await fetch(new URL(path, listens()), {
+      method,
+      redirect: 'manual',
+      headers: {
+        host: new URL(baseUrl()).host,
+        ...(method === 'GET' ? {} : { origin: baseUrl() }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(cookies.size > 0 ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    for (const line of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/)
+      if (value === '' || /max-age=0|expires=thu, 01 jan 1970/i.test(line)) cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    const text = await answer.text()
+    const isJson = answer.headers.get('content-type')?.includes('json')
+    return { status: answer.status, headers: answer.headers, body: isJson && text ? JSON.parse(text) : text }
+  }
+  return {
+    cookies,
+    send,
+    get: (path, headers) => send('GET', path, undefined, headers),
+    post: (path, body, headers) => send('POST', path, body, headers),
+    put: (path, body, headers) => send('PUT', path, body, headers),
+    patch: (path, body, headers) => send('PATCH', path, body, headers),
+    delete: (path, headers) => send('DELETE', path, undefined, headers),
+  }
+}
