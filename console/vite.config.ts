@@ -52,8 +52,8 @@ function compressAssets(): Plugin {
   return {
     name: 'compress-assets',
     apply: 'build',
-    closeBundle() {
-      const folder = join(here, 'dist', 'assets')
+    writeBundle({ dir }) {
+      const folder = join(dir ?? resolve(here, 'dist'), 'assets')
       for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg)$/.test(file))) {
         const path = join(folder, name)
         const content = readFileSync(path)

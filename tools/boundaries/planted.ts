@@ -81,7 +81,7 @@ export const goodImports: Omit<PlantedImport, 'rule'>[] = [
   { from: feature('people', 'good.policy.ts'), to: feature('access', 'authorize.ts') },
   { from: feature('people', 'good.routes.ts'), to: feature('people', 'good.ts') },
   { from: feature('audit', 'good.test.ts'), to: 'server/test/support/make.ts' },
-  { from: 'server/src/main.ts', to: 'server/src/entrances/http/server.ts' },
+  { from: 'server/bin/lanyard.js', to: 'server/src/entrances/http/server.ts' },
   { from: 'console/src/door/good.ts', to: 'console/src/api/client.ts' },
   // These carry what the reaching rules must find at second hand.
   { from: feature('audit', 'a.ts'), to: 'server/src/platform/log/log.ts' },

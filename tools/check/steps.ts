@@ -24,6 +24,7 @@ export const steps: Step[] = [
         'ci',
         '--error-on-warnings',
         '--colors=off',
+        '--max-diagnostics=200',
         '.',
       ]),
   },

@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import { type Broken, brokenAt, calledName, isTest, nodesOf, type Source } from './source.ts'
 
-const MAY_READ = /^server\/src\/(platform\/config\/|main\.ts$|entrances\/cli\/cli\.ts$)/
+const MAY_READ = /^server\/src\/(platform\/config\/|entrances\/cli\/cli\.ts$)/
 
 /**
  * Settings are read, checked and documented in platform/config; nothing else looks at `process.env`. Entrances hand

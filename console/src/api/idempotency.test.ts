@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createKey } from './idempotency.ts'
 
-const post = () => new Request('https://reed.example/api/v1/organisations', { method: 'POST', body: '{"name":"Mill"}' })
+const post = () =>
+  new Request('https://reed.example/api/v1/organisations', { method: 'POST', body: '{"name":"Mill"}' })
 const keyOf = (request: Request) => request.headers.get('Idempotency-Key')
 
 test('asking again after a lost answer carries the first key; a new wish has a new one', () => {

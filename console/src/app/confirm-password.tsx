@@ -65,7 +65,11 @@ export function ConfirmPassword() {
             onChange={(event) => setPassword(event.currentTarget.value)}
             error={confirm.isError ? sentence(problemOf(confirm.error)) : undefined}
           />
-          <Button variant="default" aria-label={t(shown ? 'confirm.hideName' : 'confirm.showName')} onClick={() => setShown(!shown)}>
+          <Button
+            variant="default"
+            aria-label={t(shown ? 'confirm.hideName' : 'confirm.showName')}
+            onClick={() => setShown(!shown)}
+          >
             {t(shown ? 'confirm.hide' : 'confirm.show')}
           </Button>
         </div>

@@ -49,7 +49,12 @@ export function Inside() {
       </main>
     )
   }
-  const place = { organisation: here, parent: all.find((one) => one.id === here.parentId), organisations: all, me: me.data }
+  const place = {
+    organisation: here,
+    parent: all.find((one) => one.id === here.parentId),
+    organisations: all,
+    me: me.data,
+  }
   return (
     <PlaceContext value={place}>
       <Shell>{slug && !organisation ? <PlaceMissing slug={here.slug} name={here.name} /> : <Outlet />}</Shell>

@@ -27,7 +27,12 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
     <ul key={group[0]?.label}>
       {group.map(({ link, icon: Icon, label, exact }) => (
         <li key={label}>
-          <Link {...link} activeOptions={{ exact, includeSearch: false }} activeProps={{ 'aria-current': 'page' }} onClick={() => onFollow?.()}>
+          <Link
+            {...link}
+            activeOptions={{ exact, includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+            onClick={() => onFollow?.()}
+          >
             <Icon size={20} strokeWidth={1.5} aria-hidden />
             <span>{label}</span>
           </Link>

@@ -4,17 +4,21 @@ type Place = { slug: string }
 export const paths = {
   home: ({ slug }: Place) => ({ to: '/s/$slug', params: { slug } }) as const,
   people: ({ slug }: Place) => ({ to: '/s/$slug/people', params: { slug } }) as const,
-  person: ({ slug, id }: Place & { id: string }) => ({ to: '/s/$slug/people/$id', params: { slug, id } }) as const,
+  person: ({ slug, id }: Place & { id: string }) =>
+    ({ to: '/s/$slug/people/$id', params: { slug, id } }) as const,
   personRoles: ({ slug, id }: Place & { id: string }) =>
     ({ to: '/s/$slug/people/$id/roles', params: { slug, id } }) as const,
   schools: ({ slug }: Place) => ({ to: '/s/$slug/schools', params: { slug } }) as const,
   addSchool: ({ slug }: Place) => ({ to: '/s/$slug/schools/new', params: { slug } }) as const,
-  school: ({ slug, id }: Place & { id: string }) => ({ to: '/s/$slug/schools/$id', params: { slug, id } }) as const,
+  school: ({ slug, id }: Place & { id: string }) =>
+    ({ to: '/s/$slug/schools/$id', params: { slug, id } }) as const,
   units: ({ slug }: Place) => ({ to: '/s/$slug/access/units', params: { slug } }) as const,
   addUnit: ({ slug }: Place) => ({ to: '/s/$slug/access/units/new', params: { slug } }) as const,
-  unit: ({ slug, id }: Place & { id: string }) => ({ to: '/s/$slug/access/units/$id', params: { slug, id } }) as const,
+  unit: ({ slug, id }: Place & { id: string }) =>
+    ({ to: '/s/$slug/access/units/$id', params: { slug, id } }) as const,
   email: ({ slug }: Place) => ({ to: '/s/$slug/email', params: { slug } }) as const,
-  message: ({ slug, id }: Place & { id: string }) => ({ to: '/s/$slug/email/$id', params: { slug, id } }) as const,
+  message: ({ slug, id }: Place & { id: string }) =>
+    ({ to: '/s/$slug/email/$id', params: { slug, id } }) as const,
   settings: ({ slug }: Place) => ({ to: '/s/$slug/settings', params: { slug } }) as const,
   me: () => ({ to: '/me' }) as const,
 }

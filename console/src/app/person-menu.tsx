@@ -32,7 +32,10 @@ export function PersonMenu() {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('theme.label')}</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        >
           {(['light', 'dark', 'auto'] as const).map((scheme) => (
             <Menu.RadioItem key={scheme} value={scheme}>
               {t(`theme.${scheme}`)}

@@ -2,7 +2,12 @@ import { createContext, use } from 'react'
 import type { Me, Organisation } from '../api/types.ts'
 
 /** Where the person is looking, and who they are. Every page below the shell has both. */
-export type Place = { organisation: Organisation; parent: Organisation | undefined; organisations: Organisation[]; me: Me }
+export type Place = {
+  organisation: Organisation
+  parent: Organisation | undefined
+  organisations: Organisation[]
+  me: Me
+}
 
 export const PlaceContext = createContext<Place | undefined>(undefined)
 

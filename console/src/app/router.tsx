@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+} from '@tanstack/react-router'
 import { PeoplePage } from '../features/people/people-page.tsx'
 import { readPeopleSearch } from '../features/people/people-search.ts'
 import { readPage } from '../ui/page-search.ts'
@@ -13,7 +20,10 @@ const front = createRoute({ getParentRoute: () => inside, path: '/', component: 
 const place = createRoute({ getParentRoute: () => inside, path: 's/$slug' })
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => place, path }) as const
 
-const home = createRoute({ ...at('/'), component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage') })
+const home = createRoute({
+  ...at('/'),
+  component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage'),
+})
 const people = createRoute({ ...at('people'), component: PeoplePage, validateSearch: readPeopleSearch })
 const person = createRoute({
   ...at('people/$id'),
@@ -66,8 +76,24 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('../features/me/me-page.tsx'), 'MePage'),
 })
 const missing = createRoute({ getParentRoute: () => inside, path: '$', component: Missing })
+const missingHere = createRoute({ ...at('$'), component: Missing })
 
-const atPlace = [home, people, person, personRoles, schools, addSchool, school, units, addUnit, unit, email, message, settings]
+const atPlace = [
+  home,
+  people,
+  person,
+  personRoles,
+  schools,
+  addSchool,
+  school,
+  units,
+  addUnit,
+  unit,
+  email,
+  message,
+  settings,
+  missingHere,
+]
 
 /** Every page and its address. `paths` says the same for links. */
 export const router = createRouter({

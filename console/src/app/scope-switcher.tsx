@@ -46,7 +46,12 @@ export function ScopeSwitcher() {
       }}
     >
       <Combobox.Target targetType="button">
-        <button className="scope" type="button" aria-description={t('scope.change')} onClick={() => list.toggleDropdown()}>
+        <button
+          className="scope"
+          type="button"
+          aria-description={t('scope.change')}
+          onClick={() => list.toggleDropdown()}
+        >
           {name}
           <ChevronsUpDown size={16} strokeWidth={1.5} aria-hidden />
         </button>

@@ -28,7 +28,12 @@ export function Shell({ children }: { children: ReactNode }) {
         <ScopeSwitcher />
         <div>
           <PersonMenu />
-          <button className="icon-button narrow" type="button" aria-label={t('shell.menu')} onClick={drawer.open}>
+          <button
+            className="icon-button narrow"
+            type="button"
+            aria-label={t('shell.menu')}
+            onClick={drawer.open}
+          >
             <MenuIcon size={20} strokeWidth={1.5} aria-hidden />
           </button>
         </div>

@@ -20,11 +20,32 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     InputWrapper: {
-      defaultProps: { inputWrapperOrder: ['label', 'description', 'error', 'input'], errorProps: { role: undefined } },
+      defaultProps: {
+        inputWrapperOrder: ['label', 'description', 'error', 'input'],
+        errorProps: { role: undefined },
+      },
     },
-    Modal: { defaultProps: { portalProps, centered: true, radius: 6, padding: 24, overlayProps: { backgroundOpacity: 0.4 } } },
+    Modal: {
+      defaultProps: {
+        portalProps,
+        centered: true,
+        radius: 6,
+        padding: 24,
+        overlayProps: { backgroundOpacity: 0.4 },
+      },
+    },
     Drawer: { defaultProps: { portalProps } },
-    Menu: { defaultProps: { portalProps, radius: 6, width: 264, position: 'bottom-end', transitionProps: { duration: 0 } } },
+    Menu: {
+      // Focus goes to the first item, as in any menu; the placeholder Mantine would focus instead has no role in one.
+      defaultProps: {
+        portalProps,
+        withInitialFocusPlaceholder: false,
+        radius: 6,
+        width: 264,
+        position: 'bottom-end',
+        transitionProps: { duration: 0 },
+      },
+    },
     Combobox: { defaultProps: { portalProps, radius: 6, transitionProps: { duration: 0 } } },
   },
 })

@@ -18,7 +18,10 @@ export async function loadWords(locale: string): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: catalogue ? locale : 'en-GB',
     fallbackLng: 'en-GB',
-    resources: { 'en-GB': { translation: english }, ...(catalogue ? { [locale]: { translation: catalogue } } : {}) },
+    resources: {
+      'en-GB': { translation: english },
+      ...(catalogue ? { [locale]: { translation: catalogue } } : {}),
+    },
     interpolation: { escapeValue: false },
   })
   document.documentElement.lang = i18next.language

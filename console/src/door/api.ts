@@ -24,11 +24,16 @@ export async function send<Body = void>(
       credentials: 'same-origin',
       ...(body === undefined
         ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'idempotency-key': randomKey() } }),
+        : {
+            body: JSON.stringify(body),
+            headers: { 'content-type': 'application/json', 'idempotency-key': randomKey() },
+          }),
     })
     const text = await response.text()
     const parsed: unknown = text ? JSON.parse(text) : undefined
-    return response.ok ? { body: parsed as Body } : { problem: { ...problemOf(parsed), status: response.status } }
+    return response.ok
+      ? { body: parsed as Body }
+      : { problem: { ...problemOf(parsed), status: response.status } }
   } catch (failure) {
     return { problem: problemOf(failure) }
   }

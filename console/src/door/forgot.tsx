@@ -16,7 +16,11 @@ export function Forgot({ door }: { door: Door }) {
   async function ask(event: FormEvent) {
     event.preventDefault()
     if (busy) return
-    const wrong = !email.trim() ? t('field.emailMissing') : looksLikeEmail(email) ? '' : t('field.emailFormat')
+    const wrong = !email.trim()
+      ? t('field.emailMissing')
+      : looksLikeEmail(email)
+        ? ''
+        : t('field.emailFormat')
     setErrors(wrong ? { email: wrong } : {})
     if (wrong) return
     setBusy(true)

@@ -19,7 +19,11 @@ export function Back(props: { label: string } & ({ href: string } | { onClick: (
   )
 }
 
-const shapes = { ok: 'M3 8.6 6.3 12 13 4.6', note: 'M8 2.25a5.75 5.75 0 1 0 0 11.5 5.75 5.75 0 1 0 0-11.5M8 7.5v3.25M8 5.2v.1', problem: 'M8 3.5v5.5M8 12v.2' } as const
+const shapes = {
+  ok: 'M3 8.6 6.3 12 13 4.6',
+  note: 'M8 2.25a5.75 5.75 0 1 0 0 11.5 5.75 5.75 0 1 0 0-11.5M8 7.5v3.25M8 5.2v.1',
+  problem: 'M8 3.5v5.5M8 12v.2',
+} as const
 
 /** Tick, i or exclamation mark for the margin. The word for it is said beside it. */
 export function Mark({ state }: { state: keyof typeof shapes }) {

@@ -101,12 +101,21 @@ export function Field({ name, label, hint, error, aside, children, ...input }: F
 }
 
 /** A password with Show. Paste and password managers are welcome; there is no second box to confirm it in. */
-export function PasswordField({ counted, ...field }: Omit<FieldProps, 'children' | 'type'> & { counted?: boolean }) {
+export function PasswordField({
+  counted,
+  ...field
+}: Omit<FieldProps, 'children' | 'type'> & { counted?: boolean }) {
   const [shown, setShown] = useState(false)
   const length = Array.from(String(field.value ?? '')).length
   return (
     <>
-      <Field {...field} type={shown ? 'text' : 'password'} autoCapitalize="none" autoCorrect="off" spellCheck={false}>
+      <Field
+        {...field}
+        type={shown ? 'text' : 'password'}
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+      >
         <button
           className="button plain"
           type="button"
@@ -118,7 +127,9 @@ export function PasswordField({ counted, ...field }: Omit<FieldProps, 'children'
       </Field>
       {counted && length > 0 ? (
         <p className="count num">
-          {length < 12 ? t('field.characters', { count: length }) : t('field.charactersEnough', { count: length })}
+          {length < 12
+            ? t('field.characters', { count: length })
+            : t('field.charactersEnough', { count: length })}
         </p>
       ) : null}
     </>

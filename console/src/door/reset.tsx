@@ -1,11 +1,24 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { errorsByField } from '../ui/problem.ts'
 import { type Door, type ResetLink, send } from './api.ts'
-import { CoverPage, type Errors, PasswordField, ProblemSummary, Submit, sentenceOf, useTitle } from './pieces.tsx'
+import {
+  CoverPage,
+  type Errors,
+  PasswordField,
+  ProblemSummary,
+  Submit,
+  sentenceOf,
+  useTitle,
+} from './pieces.tsx'
 import { t } from './words.ts'
 
 type Dead = 'used' | 'expired' | 'revoked' | 'unknown' | 'lost'
-type State = { is: 'looking' } | { is: 'live'; link: ResetLink } | { is: 'dead'; why: Dead } | { is: 'saved' } | { is: 'failed'; why: string }
+type State =
+  | { is: 'looking' }
+  | { is: 'live'; link: ResetLink }
+  | { is: 'dead'; why: Dead }
+  | { is: 'saved' }
+  | { is: 'failed'; why: string }
 
 const deadByCode: Record<string, Dead> = {
   link_used: 'used',
@@ -68,7 +81,13 @@ function headingOf(state: State): string {
   return t(state.is === 'live' && state.link.kind === 'first_password' ? 'reset.firstTitle' : 'reset.title')
 }
 
-type NewPasswordProps = { token: string; link: ResetLink; heading: string; place: string; onState: (state: State) => void }
+type NewPasswordProps = {
+  token: string
+  link: ResetLink
+  heading: string
+  place: string
+  onState: (state: State) => void
+}
 
 function NewPassword({ token, heading, place, onState }: NewPasswordProps) {
   const [password, setPassword] = useState('')
@@ -81,7 +100,9 @@ function NewPassword({ token, heading, place, onState }: NewPasswordProps) {
     setErrors(password ? {} : { password: t('field.passwordMissing') })
     if (!password) return
     setBusy(true)
-    const { problem } = await send('POST', `/api/v1/password-resets/${encodeURIComponent(token)}`, { password })
+    const { problem } = await send('POST', `/api/v1/password-resets/${encodeURIComponent(token)}`, {
+      password,
+    })
     setBusy(false)
     if (!problem) return onState({ is: 'saved' })
     const dead = deadByCode[problem.code]

@@ -13,7 +13,9 @@ export type SetUpPage = {
 }
 
 /** Page 1: what the server says of itself, and the code that proves the person at the keyboard started it. */
-export function SetUpChecks(props: SetUpPage & { state: SetUpState | undefined; onAgain: () => void; onNext: () => void }) {
+export function SetUpChecks(
+  props: SetUpPage & { state: SetUpState | undefined; onAgain: () => void; onNext: () => void },
+) {
   const { wish, setWish, errors, setErrors, state, onAgain, onNext } = props
   const [busy, setBusy] = useState(false)
   const problems = state?.checks.some((check) => check.state === 'problem')
@@ -42,7 +44,9 @@ export function SetUpChecks(props: SetUpPage & { state: SetUpState | undefined; 
             <span className="unseen">{t(`setUp.checks.${check.state}`)}: </span>
             <span className="detail">
               {check.detail}
-              {check.setting && check.state === 'problem' ? ` ${t('setUp.checks.setting', { setting: check.setting })}` : ''}
+              {check.setting && check.state === 'problem'
+                ? ` ${t('setUp.checks.setting', { setting: check.setting })}`
+                : ''}
             </span>
           </li>
         ))}

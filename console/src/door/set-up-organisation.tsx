@@ -6,7 +6,13 @@ import { t } from './words.ts'
 const zones = Intl.supportedValuesOf('timeZone')
 
 /** Page 3: what the person is setting up. The last page; its button makes everything at once. */
-export function SetUpOrganisation({ wish, setWish, errors, setErrors, onCreate }: SetUpPage & { onCreate: () => Promise<void> }) {
+export function SetUpOrganisation({
+  wish,
+  setWish,
+  errors,
+  setErrors,
+  onCreate,
+}: SetUpPage & { onCreate: () => Promise<void> }) {
   const [busy, setBusy] = useState(false)
   const { organisation } = wish
   const set = (change: Partial<typeof organisation>) =>
@@ -70,7 +76,9 @@ export function SetUpOrganisation({ wish, setWish, errors, setErrors, onCreate }
       />
       <div className={errors['organisation.timeZone'] ? 'field wrong' : 'field'}>
         <label htmlFor="organisation.timeZone">{t('setUp.organisation.timeZone')}</label>
-        {errors['organisation.timeZone'] ? <p className="message">{errors['organisation.timeZone']}</p> : null}
+        {errors['organisation.timeZone'] ? (
+          <p className="message">{errors['organisation.timeZone']}</p>
+        ) : null}
         <select
           className="input"
           id="organisation.timeZone"

@@ -17,7 +17,10 @@ export function stepOf(field: string): Step {
 }
 
 /** Where a refusal belongs: the earliest page with something to mend, and every message by field. */
-export function placeProblem(problem: Problem, sentence: string): { step: Step; errors: Record<string, string> } {
+export function placeProblem(
+  problem: Problem,
+  sentence: string,
+): { step: Step; errors: Record<string, string> } {
   if (problem.code === 'setup_code_wrong') return { step: 'checks', errors: { code: sentence } }
   const errors = errorsByField(problem)
   const first = steps.find((step) => Object.keys(errors).some((field) => stepOf(field) === step))

@@ -24,11 +24,15 @@ export function SetUp({ door }: { door: Door }) {
 
   async function look() {
     const answer = await send<SetUpState>('GET', '/api/v1/setup')
-    if (answer.problem) return answer.problem.status === 404 ? setRefused(true) : setFailure(sentenceOf(answer.problem))
+    if (answer.problem)
+      return answer.problem.status === 404 ? setRefused(true) : setFailure(sentenceOf(answer.problem))
     setFailure('')
     setState(answer.body)
     const { timeZone } = answer.body
-    setWish((was) => ({ ...was, organisation: { ...was.organisation, timeZone: was.organisation.timeZone || timeZone } }))
+    setWish((was) => ({
+      ...was,
+      organisation: { ...was.organisation, timeZone: was.organisation.timeZone || timeZone },
+    }))
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once, when the page opens
@@ -36,7 +40,8 @@ export function SetUp({ door }: { door: Door }) {
     if (door.setUp) return
     look()
     history.replaceState({ step: 'checks' }, '')
-    const onBack = (event: PopStateEvent) => setStep((was) => (was === 'done' ? was : (event.state?.step ?? 'checks')))
+    const onBack = (event: PopStateEvent) =>
+      setStep((was) => (was === 'done' ? was : (event.state?.step ?? 'checks')))
     addEventListener('popstate', onBack)
     return () => removeEventListener('popstate', onBack)
   }, [])
@@ -50,7 +55,10 @@ export function SetUp({ door }: { door: Door }) {
 
   async function create() {
     const { domains, ...organisation } = wish.organisation
-    const answer = await send('POST', '/api/v1/setup', { ...wish, organisation: { ...organisation, domains: domainsOf(domains) } })
+    const answer = await send('POST', '/api/v1/setup', {
+      ...wish,
+      organisation: { ...organisation, domains: domainsOf(domains) },
+    })
     if (!answer.problem) return goTo('done')
     const placed = placeProblem(answer.problem, sentenceOf(answer.problem))
     if (placed.step !== step) goTo(placed.step)
@@ -61,7 +69,9 @@ export function SetUp({ door }: { door: Door }) {
   const title = refused ? t('setUp.already.title') : t(`setUp.${step}.title`)
   useTitle(title, t('product'))
   // Only what can be mended on this page stands in its summary; the rest waits on the page it belongs to.
-  const here = Object.fromEntries(Object.entries(errors).filter(([field]) => !field || stepOf(field) === step))
+  const here = Object.fromEntries(
+    Object.entries(errors).filter(([field]) => !field || stepOf(field) === step),
+  )
   const page = { wish, setWish, errors: here, setErrors }
 
   return (

@@ -1,6 +1,15 @@
 import { type FormEvent, useState } from 'react'
 import { type Door, send } from './api.ts'
-import { CoverPage, type Errors, Field, PasswordField, ProblemSummary, Submit, sentenceOf, useTitle } from './pieces.tsx'
+import {
+  CoverPage,
+  type Errors,
+  Field,
+  PasswordField,
+  ProblemSummary,
+  Submit,
+  sentenceOf,
+  useTitle,
+} from './pieces.tsx'
 import { safeNext } from './safe-next.ts'
 import { t } from './words.ts'
 
@@ -23,7 +32,10 @@ export function SignIn({ door }: { door: Door }) {
     setErrors(missing)
     if (Object.keys(missing).length > 0) return
     setBusy(true)
-    const answer = await send<{ next: string | null }>('POST', '/api/v1/sessions', { email: email.trim(), password })
+    const answer = await send<{ next: string | null }>('POST', '/api/v1/sessions', {
+      email: email.trim(),
+      password,
+    })
     if (answer.problem) {
       const field = answer.problem.code === 'sign_in_failed' ? 'password' : ''
       setErrors({ [field]: sentenceOf(answer.problem) })

@@ -10,11 +10,15 @@ export async function loadWords(locale: string): Promise<void> {
   await i18next.init({
     lng: catalogue ? locale : 'en-GB',
     fallbackLng: 'en-GB',
-    resources: { 'en-GB': { translation: english }, ...(catalogue ? { [locale]: { translation: catalogue } } : {}) },
+    resources: {
+      'en-GB': { translation: english },
+      ...(catalogue ? { [locale]: { translation: catalogue } } : {}),
+    },
     interpolation: { escapeValue: false },
   })
   document.documentElement.lang = i18next.language
 }
 
 /** The words for a key. Keys are plain text here: the door's catalogue is its own, and the typed keys are the console's. */
-export const t = (key: string, values?: Record<string, string | number>): string => String(i18next.t(key as never, values as never))
+export const t = (key: string, values?: Record<string, string | number>): string =>
+  String(i18next.t(key as never, values as never))

@@ -1,7 +1,13 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useId } from 'react'
 
-type ActionLinkProps = { link: LinkProps; label: string; filled?: boolean; allowed: boolean; reason?: string | undefined }
+type ActionLinkProps = {
+  link: LinkProps
+  label: string
+  filled?: boolean
+  allowed: boolean
+  reason?: string | undefined
+}
 
 /** A link that looks like a button. Where the action is not allowed it stays, dimmed, with its reason beneath. */
 export function ActionLink({ link, label, filled, allowed, reason }: ActionLinkProps) {

@@ -6,7 +6,10 @@ import { errorsByField, type Problem, problemOf } from './problem.ts'
 import { useSentence } from './states.tsx'
 
 /** What a mutation's failure means to a form: the whole problem, and the message of a field. */
-export function useProblem(error: unknown): { problem: Problem | undefined; of: (field: string) => string | undefined } {
+export function useProblem(error: unknown): {
+  problem: Problem | undefined
+  of: (field: string) => string | undefined
+} {
   if (!error) return { problem: undefined, of: () => undefined }
   const problem = problemOf(error)
   const byField = errorsByField(problem)
@@ -18,7 +21,6 @@ export function ProblemSummary({ problem }: { problem: Problem | undefined }) {
   const { t } = useTranslation()
   const sentence = useSentence()
   const box = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem takes the focus again
   useEffect(() => {
     box.current?.focus({ preventScroll: true })
     if (problem) scrollTo(0, 0)

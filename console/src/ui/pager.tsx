@@ -2,7 +2,13 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
-type PagerProps = { from: number; shown: number; total: number | undefined; first?: LinkProps | undefined; next?: LinkProps | undefined }
+type PagerProps = {
+  from: number
+  shown: number
+  total: number | undefined
+  first?: LinkProps | undefined
+  next?: LinkProps | undefined
+}
 
 /** Where you are in a list, and the way on. Pages follow one another; Back in the browser returns to the one before. */
 export function Pager({ from, shown, total, first, next }: PagerProps) {

@@ -16,7 +16,13 @@ export function RowMenu({ label, children }: { label: string; children: ReactNod
   )
 }
 
-type RowActionProps = { icon: ReactNode; label: string; allowed: boolean; reason?: string | undefined; onChoose: () => void }
+type RowActionProps = {
+  icon: ReactNode
+  label: string
+  allowed: boolean
+  reason?: string | undefined
+  onChoose: () => void
+}
 
 /** One action. Where it is not allowed here it stays in reach of the keyboard, and says why. */
 export function RowAction({ icon, label, allowed, reason, onChoose }: RowActionProps) {

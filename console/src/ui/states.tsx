@@ -59,7 +59,11 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
   )
 }
 
-type LoadedProps<Data> = { query: UseQueryResult<Data, unknown>; rows?: number; children: (data: Data) => ReactNode }
+type LoadedProps<Data> = {
+  query: UseQueryResult<Data, unknown>
+  rows?: number
+  children: (data: Data) => ReactNode
+}
 
 /** A query's page: skeleton, failure, or the data. Data once shown stays while it is fetched again. */
 export function Loaded<Data>({ query, rows, children }: LoadedProps<Data>) {
@@ -69,7 +73,15 @@ export function Loaded<Data>({ query, rows, children }: LoadedProps<Data>) {
 }
 
 /** An empty list is an instruction: what to do, and the button that does it. */
-export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  action,
+}: {
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+}) {
   return (
     <div className="in say">
       <h2>{title}</h2>

@@ -19,7 +19,11 @@ export type Tone = 'none' | 'info' | 'warn' | 'review' | 'neutral' | 'danger'
 export function StatusGlyph({ glyph, size = 16 }: { glyph: Glyph; size?: number }) {
   return (
     <svg viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" className="glyph">
-      {glyph === 'not_invited' ? <circle cx="8" cy="8" r="5.5" strokeDasharray="2.6 2" /> : <path d={glyphs[glyph]} />}
+      {glyph === 'not_invited' ? (
+        <circle cx="8" cy="8" r="5.5" strokeDasharray="2.6 2" />
+      ) : (
+        <path d={glyphs[glyph]} />
+      )}
     </svg>
   )
 }

@@ -4,7 +4,13 @@ import { sayDate, sayTime } from './dates.ts'
 import './timeline.css'
 
 /** What happened, newest first, a heading for each day and the times in the margin. */
-export function Timeline({ events, timeZone }: { events: { at: string; sentence: string }[]; timeZone: string }) {
+export function Timeline({
+  events,
+  timeZone,
+}: {
+  events: { at: string; sentence: string }[]
+  timeZone: string
+}) {
   const { i18n } = useTranslation()
   const zone = { timeZone, locale: i18n.language }
   const newestFirst = [...events].sort((a, b) => b.at.localeCompare(a.at))

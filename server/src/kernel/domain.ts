@@ -1,5 +1,8 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 
+const LAST_ASCII = '\u007f'
+/** Anything else in ASCII the encoder would take for the end of the name, or decode. */
+const NOT_IN_A_NAME = /[^a-z0-9.\u{80}-\u{10ffff}-]/u
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
@@ -10,6 +13,7 @@ export function canonicalDomain(text: string): string | null {
   const name = text.endsWith('.') ? text.slice(0, -1) : text
   if (name.length === 0 || name.length > 253) return null
   const lower = [...name].map(simpleLower).join('')
+  if (NOT_IN_A_NAME.test(lower)) return null
   const encoded = domainToASCII(lower)
   // Decoding must give back what was typed, letter case apart; otherwise a letter was mapped or dropped on the way.
   const wrote = domainToUnicode(lower)
@@ -22,6 +26,6 @@ export function canonicalDomain(text: string): string | null {
 /** Folds one letter, unless that would turn a letter outside ASCII into one inside it. */
 function simpleLower(letter: string): string {
   const lower = letter.toLowerCase()
-  const crosses = !/^[\x00-\x7f]$/.test(letter) && /[\x00-\x7f]/.test(lower)
+  const crosses = letter > LAST_ASCII && [...lower].some((each) => each <= LAST_ASCII)
   return crosses || [...lower].length !== 1 ? letter : lower
 }

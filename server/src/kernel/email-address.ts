@@ -8,10 +8,10 @@ const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+
 /**
  * The one canonical form of an email address, used by every door, or null when it is not one we accept.
  * Only a dot-atom before the @ (no quotes, comments or groups), ASCII there; the domain becomes its A-label.
- * Letter case is folded, plus tags and dots are kept.
+ * Letter case is folded, plus tags and dots are kept. Around it ASCII blanks are dropped, and no others.
  */
 export function canonicalEmail(text: string): string | null {
-  const trimmed = text.trim()
+  const trimmed = text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '')
   if (trimmed.length > ADDRESS_MAX) return null
   const at = trimmed.lastIndexOf('@')
   if (at < 1 || at > LOCAL_PART_MAX) return null

@@ -14,6 +14,7 @@ import type { App } from '../../src/platform/app.ts'
 import { readConfig } from '../../src/platform/config/config.ts'
 import { shiftClock } from '../../src/platform/database/clock.ts'
 import type { Connection } from '../../src/platform/database/database.ts'
+import { SUPERUSER } from '../../src/platform/embedded-postgres/settings.ts'
 import { openLog } from '../../src/platform/log/log.ts'
 import { TEMPLATE } from './global-setup.ts'
 import { type Http, openHttp } from './http-client.ts'
@@ -141,11 +142,11 @@ async function cloneDatabase(): Promise<{ database(role: string): string; drop()
   const { LANYARD_TEST_SOCKET: socket, LANYARD_TEST_PORT: port } = process.env
   if (!socket || !port) throw new Error('Run tests with npm test: it starts the database they share.')
   const name = `t_${process.pid}_${++databases}`
-  const owner = { host: socket, port: Number(port), user: 'lanyard_owner', database: 'postgres' }
-  await once(owner, `create database ${name} template ${TEMPLATE}`)
+  const server = { host: socket, port: Number(port), database: 'postgres' }
+  await once({ ...server, user: 'lanyard_owner' }, `create database ${name} template ${TEMPLATE}`)
   return {
     database: (role) => `postgres://${role}@${encodeURIComponent(socket)}:${port}/${name}`,
-    drop: () => once(owner, `drop database ${name} with (force)`),
+    drop: () => once({ ...server, user: SUPERUSER }, `drop database ${name} with (force)`),
   }
 }
 

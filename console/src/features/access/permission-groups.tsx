@@ -38,7 +38,11 @@ export function PermissionGroups({ permissions, editable, granted, onChange }: P
                   on={one.fromRole || granted.includes(one.permission)}
                   open={editable && one.allowed && !one.fromRole}
                   onToggle={(checked) =>
-                    onChange(checked ? [...granted, one.permission] : granted.filter((held) => held !== one.permission))
+                    onChange(
+                      checked
+                        ? [...granted, one.permission]
+                        : granted.filter((held) => held !== one.permission),
+                    )
                   }
                 />
               ))}
@@ -50,7 +54,12 @@ export function PermissionGroups({ permissions, editable, granted, onChange }: P
   )
 }
 
-type PermissionChoiceProps = { permission: Permission; on: boolean; open: boolean; onToggle: (checked: boolean) => void }
+type PermissionChoiceProps = {
+  permission: Permission
+  on: boolean
+  open: boolean
+  onToggle: (checked: boolean) => void
+}
 
 function PermissionChoice({ permission, on, open, onToggle }: PermissionChoiceProps) {
   const { t } = useTranslation()
@@ -58,7 +67,13 @@ function PermissionChoice({ permission, on, open, onToggle }: PermissionChoicePr
   const why = permission.fromRole ? t('roles.fromRole') : permission.allowed ? undefined : permission.reason
   return (
     <div className={`choice plain${open ? '' : ' off'}`}>
-      <input type="checkbox" id={id} checked={on} disabled={!open} onChange={(event) => onToggle(event.target.checked)} />
+      <input
+        type="checkbox"
+        id={id}
+        checked={on}
+        disabled={!open}
+        onChange={(event) => onToggle(event.target.checked)}
+      />
       <label htmlFor={id}>
         <b>{permission.label}</b>
         {why ? <span>{why}</span> : null}

@@ -18,7 +18,9 @@ export function RoleChoices({ roles, drafts, onChange }: RoleChoicesProps) {
         {roles.choices.map((choice) => {
           const draft = drafts.find((one) => one.role === choice.role)
           const open = roles.editable && choice.allowed
-          const places = placesFor(choice, roles.units, (kind) => t('roles.everyOf', { kind: t(`units.kinds.${kind}`) }))
+          const places = placesFor(choice, roles.units, (kind) =>
+            t('roles.everyOf', { kind: t(`units.kinds.${kind}`) }),
+          )
           const held = roles.roles.find((one) => one.role === choice.role)
           return (
             <div key={choice.role} className={`choice${draft ? ' on' : ''}${open ? '' : ' off'}`}>
@@ -39,7 +41,9 @@ export function RoleChoices({ roles, drafts, onChange }: RoleChoicesProps) {
                 <b>{choice.label}</b>
                 <span>{choice.meaning}</span>
                 {choice.allowed || !choice.reason ? null : <span className="reason">{choice.reason}</span>}
-                {held && held.source !== 'manual' ? <span className="reason">{t('roles.fromElsewhere')}</span> : null}
+                {held && held.source !== 'manual' ? (
+                  <span className="reason">{t('roles.fromElsewhere')}</span>
+                ) : null}
               </label>
               {draft && places.length > 0 ? (
                 <MultiSelect
@@ -51,10 +55,14 @@ export function RoleChoices({ roles, drafts, onChange }: RoleChoicesProps) {
                   data={places}
                   value={draft.where}
                   nothingFoundMessage={t('units.noneFound')}
-                  onChange={(where) => onChange(drafts.map((one) => (one.role === choice.role ? { ...one, where } : one)))}
+                  onChange={(where) =>
+                    onChange(drafts.map((one) => (one.role === choice.role ? { ...one, where } : one)))
+                  }
                 />
               ) : null}
-              {draft && places.length === 0 && needsUnit(choice) ? <p className="where sub">{t('roles.noUnits')}</p> : null}
+              {draft && places.length === 0 && needsUnit(choice) ? (
+                <p className="where sub">{t('roles.noUnits')}</p>
+              ) : null}
             </div>
           )
         })}

@@ -26,7 +26,9 @@ export function givenOf(drafts: RoleDraft[]): RoleGiven[] {
     where.length === 0
       ? [{ role }]
       : where.map((place) =>
-          place.startsWith(KIND) ? { role, kind: place.slice(KIND.length) as UnitKind } : { role, unit: place },
+          place.startsWith(KIND)
+            ? { role, kind: place.slice(KIND.length) as UnitKind }
+            : { role, unit: place },
         ),
   )
 }
@@ -39,7 +41,9 @@ export function placesFor(
 ): { value: string; label: string }[] {
   const kinds = [...new Set(units.map((unit) => unit.kind))]
   return [
-    ...(choice.scopes.includes('kind') ? kinds.map((kind) => ({ value: KIND + kind, label: everyKind(kind) })) : []),
+    ...(choice.scopes.includes('kind')
+      ? kinds.map((kind) => ({ value: KIND + kind, label: everyKind(kind as UnitKind) }))
+      : []),
     ...(choice.scopes.includes('unit') ? units.map((unit) => ({ value: unit.id, label: unit.name })) : []),
   ]
 }

@@ -19,13 +19,20 @@ export function RolesPage() {
   const { t } = useTranslation()
   const { id = '' } = useParams({ strict: false })
   const { organisation } = usePlace()
-  const query = api.useQuery('get', '/api/v1/people/{id}/roles', { params: { path: { id } } }, { staleTime: 0, gcTime: 0 })
+  const query = api.useQuery(
+    'get',
+    '/api/v1/people/{id}/roles',
+    { params: { path: { id } } },
+    { staleTime: 0, gcTime: 0 },
+  )
   const slug = organisation.slug
   return (
     <div className="sheet">
       <PageHead
         title={t('roles.title')}
-        lead={query.data ? t('roles.lead', { name: query.data.person.name, place: organisation.name }) : '\u00a0'}
+        lead={
+          query.data ? t('roles.lead', { name: query.data.person.name, place: organisation.name }) : '\u00a0'
+        }
         back={{ link: paths.person({ slug, id }), label: query.data?.person.name ?? t('people.title') }}
       />
       <Loaded query={query}>{(roles) => <RolesForm id={id} roles={roles} />}</Loaded>
@@ -39,7 +46,9 @@ function RolesForm({ id, roles }: { id: string; roles: PersonRoles }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [drafts, setDrafts] = useState<RoleDraft[]>(() => draftOf(roles.roles))
-  const [granted, setGranted] = useState(() => roles.permissions.filter((one) => one.granted).map((one) => one.permission))
+  const [granted, setGranted] = useState(() =>
+    roles.permissions.filter((one) => one.granted).map((one) => one.permission),
+  )
   const save = api.useMutation('put', '/api/v1/people/{id}/roles')
   const person = paths.person({ slug: organisation.slug, id })
 
@@ -59,7 +68,12 @@ function RolesForm({ id, roles }: { id: string; roles: PersonRoles }) {
   const fields = (
     <>
       <RoleChoices roles={roles} drafts={drafts} onChange={setDrafts} />
-      <PermissionGroups permissions={roles.permissions} editable={roles.editable} granted={granted} onChange={setGranted} />
+      <PermissionGroups
+        permissions={roles.permissions}
+        editable={roles.editable}
+        granted={granted}
+        onChange={setGranted}
+      />
     </>
   )
   if (!roles.editable) {

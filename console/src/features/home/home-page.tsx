@@ -1,4 +1,4 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import type { Task } from '../../api/types.ts'
@@ -13,8 +13,10 @@ import './home-page.css'
 export function HomePage() {
   const { t } = useTranslation()
   const { organisation, me } = usePlace()
-  const query = api.useQuery('get', '/api/v1/organisations/{id}/tasks', { params: { path: { id: organisation.id } } })
-  const tasks = query.data?.data
+  const query = api.useQuery('get', '/api/v1/organisations/{id}/tasks', {
+    params: { path: { id: organisation.id } },
+  })
+  const tasks = query.data?.data.filter(isKnown)
   const done = tasks?.filter((task) => task.state === 'done').length ?? 0
   const left = tasks?.filter((task) => task.state === 'to_do').length ?? 0
   const lead = !tasks?.length
@@ -31,7 +33,7 @@ export function HomePage() {
             <Empty title={t('home.none')}>{t('home.noneNext')}</Empty>
           ) : (
             <ul className="marginlist tasks">
-              {data.map((task) => (
+              {data.filter(isKnown).map((task) => (
                 <TaskRow key={task.task} task={task} />
               ))}
             </ul>
@@ -42,38 +44,38 @@ export function HomePage() {
   )
 }
 
-function TaskRow({ task }: { task: Task }) {
+type KnownTask = keyof typeof pageFor
+
+/** Each task, and the page that does it. One this console does not know yet has no page here, so it is not shown. */
+const pageFor = {
+  add_schools: paths.schools,
+  add_units: paths.units,
+  set_up_email: paths.email,
+  appoint_another_admin: paths.people,
+  add_domains: paths.settings,
+}
+
+const isKnown = (task: Task): task is Task & { task: KnownTask } => Object.hasOwn(pageFor, task.task)
+
+function TaskRow({ task }: { task: Task & { task: KnownTask } }) {
   const { t } = useTranslation()
   const { organisation } = usePlace()
   return (
     <li className={task.state}>
       <span className="mark">{task.state === 'done' ? <StatusGlyph glyph="active" /> : null}</span>
       <div>
-        <Link {...linkFor(task.task, organisation.slug)}>{t(`home.task.${task.task}`)}</Link>
+        <Link {...pageFor[task.task]({ slug: organisation.slug })}>{t(`home.task.${task.task}`)}</Link>
         <span className="sub">{task.detail}</span>
       </div>
       {task.state === 'to_do' ? (
-        <StatusChip glyph="not_invited" tone={task.task === 'appoint_another_admin' ? 'warn' : 'info'} label={t('home.state.to_do')} />
+        <StatusChip
+          glyph="not_invited"
+          tone={task.task === 'appoint_another_admin' ? 'warn' : 'info'}
+          label={t('home.state.to_do')}
+        />
       ) : (
         <span className="state">{t(`home.state.${task.state}`)}</span>
       )}
     </li>
   )
-}
-
-function linkFor(task: Task['task'], slug: string): LinkProps {
-  switch (task) {
-    case 'add_schools':
-      return paths.schools({ slug })
-    case 'add_units':
-      return paths.units({ slug })
-    case 'set_up_email':
-      return paths.email({ slug })
-    case 'appoint_another_admin':
-      return paths.people({ slug })
-    case 'add_domains':
-      return paths.settings({ slug })
-    default:
-      return task satisfies never
-  }
 }

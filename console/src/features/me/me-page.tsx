@@ -35,7 +35,9 @@ export function MePage() {
             <>
               {organisation.roles.map((role) => role.label).join(', ') || t('people.noRole')}
               <span className="sub">
-                <Link {...paths.home({ slug: organisation.slug })}>{t('me.goTo', { name: organisation.name })}</Link>
+                <Link {...paths.home({ slug: organisation.slug })}>
+                  {t('me.goTo', { name: organisation.name })}
+                </Link>
               </span>
             </>
           ),

@@ -1,7 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
-import { may, type Message } from '../../api/types.ts'
+import { type Message, may } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { sayDay, sayMoment, sayTime } from '../../ui/dates.ts'
@@ -108,7 +108,7 @@ function Row({ message }: { message: Message }) {
       <td className="margin" />
       <th scope="row" className="lead">
         <Link {...paths.message({ slug: organisation.slug, id: message.id })}>{message.to}</Link>
-        <span className="sub">{message.subject}</span>
+        {message.subject ? <span className="sub">{message.subject}</span> : null}
       </th>
       <td className="what">
         {message.kindLabel}

@@ -7,7 +7,11 @@ import { may, type Organisation } from '../../api/types.ts'
 import { Form, useProblem } from '../../ui/form.tsx'
 import { bodyOf, OrganisationFields, type OrganisationWish } from './organisation-fields.tsx'
 
-type EditOrganisationProps = { organisation: Organisation; cancel?: { link: LinkProps; label: string }; onSaved?: () => void }
+type EditOrganisationProps = {
+  organisation: Organisation
+  cancel?: { link: LinkProps; label: string }
+  onSaved?: () => void
+}
 
 /** Changes one organisation. Somebody who may only look sees the same fields, closed, and why. */
 export function EditOrganisation({ organisation, cancel, onSaved }: EditOrganisationProps) {

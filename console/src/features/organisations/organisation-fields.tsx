@@ -58,7 +58,10 @@ export function OrganisationFields({ wish, disabled = false, errorOf, onChange }
         searchable
         allowDeselect={false}
         disabled={disabled}
-        data={[...new Set([wish.timeZone, ...zones])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        data={[...new Set([wish.timeZone, ...zones])].map((zone) => ({
+          value: zone,
+          label: zone.replaceAll('_', ' '),
+        }))}
         value={wish.timeZone}
         error={errorOf('timeZone')}
         onChange={(timeZone) => timeZone && set({ timeZone })}

@@ -18,7 +18,12 @@ export function AddSchoolPage() {
   const { organisation } = usePlace()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [wish, setWish] = useState<OrganisationWish>({ name: '', urn: '', domains: [], timeZone: organisation.timeZone })
+  const [wish, setWish] = useState<OrganisationWish>({
+    name: '',
+    urn: '',
+    domains: [],
+    timeZone: organisation.timeZone,
+  })
   const add = api.useMutation('post', '/api/v1/organisations')
   const { of } = useProblem(add.error)
   const schools = paths.schools({ slug: organisation.slug })
@@ -40,7 +45,11 @@ export function AddSchoolPage() {
 
   return (
     <div className="sheet">
-      <PageHead title={t('schools.add')} lead={t('schools.addLead', { trust: organisation.name })} back={{ link: schools, label: t('schools.title') }} />
+      <PageHead
+        title={t('schools.add')}
+        lead={t('schools.addLead', { trust: organisation.name })}
+        back={{ link: schools, label: t('schools.title') }}
+      />
       <Form
         error={add.error}
         submit={t('schools.add')}

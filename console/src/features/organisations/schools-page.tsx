@@ -18,7 +18,14 @@ export function SchoolsPage() {
   const list = api.useQuery('get', '/api/v1/organisations')
   const schools = organisations.filter((one) => one.parentId === organisation.id)
   const create = may([...(list.data?.actions ?? []), ...organisation.actions], 'organisations.create')
-  const add = <ActionLink link={paths.addSchool({ slug: organisation.slug })} label={t('schools.add')} filled {...create} />
+  const add = (
+    <ActionLink
+      link={paths.addSchool({ slug: organisation.slug })}
+      label={t('schools.add')}
+      filled
+      {...create}
+    />
+  )
   return (
     <div className="sheet">
       <PageHead
@@ -87,7 +94,9 @@ function Row({ school }: { school: Organisation }) {
         <Link {...edit}>{school.name}</Link>
       </th>
       <td className="num urn">{school.urn ?? <span className="muted">{t('schools.noUrn')}</span>}</td>
-      <td className="domains">{school.domains.join(', ') || <span className="muted">{t('schools.noDomains')}</span>}</td>
+      <td className="domains">
+        {school.domains.join(', ') || <span className="muted">{t('schools.noDomains')}</span>}
+      </td>
       <td className="number" data-label={t('people.title')}>
         {school.people}
       </td>

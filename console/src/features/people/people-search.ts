@@ -3,7 +3,15 @@ import type { Person } from '../../api/types.ts'
 type Status = Person['status']
 
 /** In the order that needs a person soonest. The words for them are the server's; these are for the filter. */
-export const statuses = ['locked', 'awaiting_approval', 'expired', 'pending', 'not_invited', 'active', 'inactive'] as const satisfies Status[]
+export const statuses = [
+  'locked',
+  'awaiting_approval',
+  'expired',
+  'pending',
+  'not_invited',
+  'active',
+  'inactive',
+] as const satisfies Status[]
 
 /** What the address of the People page holds, so that a copied link shows the same list. */
 export type PeopleSearch = {
@@ -32,7 +40,10 @@ export const chosenStatuses = (text: string | undefined): string[] =>
   (text ?? '').split(',').filter((status) => (statuses as readonly string[]).includes(status))
 
 /** The same list asked differently: a change of filter or order starts again at its first page. */
-export function askAgain(search: PeopleSearch, change: { [Key in keyof PeopleSearch]: PeopleSearch[Key] | undefined }): PeopleSearch {
+export function askAgain(
+  search: PeopleSearch,
+  change: { [Key in keyof PeopleSearch]: PeopleSearch[Key] | undefined },
+): PeopleSearch {
   const { after: _after, from: _from, ...rest } = search
   return readPeopleSearch({ ...rest, ...change })
 }

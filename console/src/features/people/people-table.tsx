@@ -11,7 +11,13 @@ import { StatusChip } from '../../ui/status-chip.tsx'
 import './people-table.css'
 
 type Sort = 'name' | 'urgency'
-type PeopleTableProps = { people: Person[]; withSchool: boolean; sort: Sort; stale: boolean; onSort: (sort: Sort) => void }
+type PeopleTableProps = {
+  people: Person[]
+  withSchool: boolean
+  sort: Sort
+  stale: boolean
+  onSort: (sort: Sort) => void
+}
 
 /** A row is a membership: at a trust, somebody in two schools has two rows and one name. */
 export function PeopleTable({ people, withSchool, sort, stale, onSort }: PeopleTableProps) {
@@ -33,8 +39,20 @@ export function PeopleTable({ people, withSchool, sort, stale, onSort }: PeopleT
       <thead>
         <tr>
           <td className="margin" />
-          <SortHead label={t('people.name')} className="lead" on={sort === 'name'} direction="ascending" onSort={() => onSort('name')} />
-          <SortHead label={t('people.status')} className="" on={sort === 'urgency'} direction="descending" onSort={() => onSort('urgency')} />
+          <SortHead
+            label={t('people.name')}
+            className="lead"
+            on={sort === 'name'}
+            direction="ascending"
+            onSort={() => onSort('name')}
+          />
+          <SortHead
+            label={t('people.status')}
+            className=""
+            on={sort === 'urgency'}
+            direction="descending"
+            onSort={() => onSort('urgency')}
+          />
           <th scope="col" className="role">
             {t('people.role')}
           </th>
@@ -60,7 +78,13 @@ export function PeopleTable({ people, withSchool, sort, stale, onSort }: PeopleT
   )
 }
 
-type SortHeadProps = { label: string; className: string; on: boolean; direction: 'ascending' | 'descending'; onSort: () => void }
+type SortHeadProps = {
+  label: string
+  className: string
+  on: boolean
+  direction: 'ascending' | 'descending'
+  onSort: () => void
+}
 
 function SortHead({ label, className, on, direction, onSort }: SortHeadProps) {
   const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown
@@ -101,8 +125,8 @@ function Row({ person, withSchool }: { person: Person; withSchool: boolean }) {
         <span className="sub">{person.email}</span>
       </th>
       <td className="status-cell">
-        <StatusChip glyph={person.status} tone={person.statusTone === 'danger' ? 'info' : person.statusTone} label={person.statusLabel} />
-        {person.statusDetail ? <span className={person.statusTone === 'danger' ? 'sub danger' : 'sub'}>{person.statusDetail}</span> : null}
+        <StatusChip glyph={person.status} tone={person.statusTone} label={person.statusLabel} />
+        {person.statusDetail ? <span className="sub">{person.statusDetail}</span> : null}
       </td>
       <td className="role">
         <Roles person={person} />
@@ -119,8 +143,18 @@ function Row({ person, withSchool }: { person: Person; withSchool: boolean }) {
       </td>
       <td className="actions">
         <RowMenu label={t('people.actionsFor', { name })}>
-          <RowAction icon={<CornerDownLeft {...icon} />} label={t('people.open')} {...open} onChoose={() => navigate(paths.person(target))} />
-          <RowAction icon={<Pencil {...icon} />} label={t('people.editRoles')} {...edit} onChoose={() => navigate(paths.personRoles(target))} />
+          <RowAction
+            icon={<CornerDownLeft {...icon} />}
+            label={t('people.open')}
+            {...open}
+            onChoose={() => navigate(paths.person(target))}
+          />
+          <RowAction
+            icon={<Pencil {...icon} />}
+            label={t('people.editRoles')}
+            {...edit}
+            onChoose={() => navigate(paths.personRoles(target))}
+          />
         </RowMenu>
       </td>
     </tr>

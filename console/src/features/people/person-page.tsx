@@ -32,7 +32,8 @@ function PersonSheet({ person }: { person: PersonDetail }) {
   const heading = usePageTitle(name)
   const slug = organisation.slug
   // Dates are said in the time zone of the place the person works at, which may be below the one being looked at.
-  const timeZone = organisations.find((one) => one.id === person.organisation.id)?.timeZone ?? organisation.timeZone
+  const timeZone =
+    organisations.find((one) => one.id === person.organisation.id)?.timeZone ?? organisation.timeZone
   const zone = { timeZone, locale: i18n.language }
   const facts: Fact[] = [
     {
@@ -48,7 +49,9 @@ function PersonSheet({ person }: { person: PersonDetail }) {
     {
       label: t('person.lastActive'),
       value: person.lastActiveAt ? (
-        <time dateTime={person.lastActiveAt}>{sayDay(person.lastActiveAt, { ...zone, now: Date.now() })}</time>
+        <time dateTime={person.lastActiveAt}>
+          {sayDay(person.lastActiveAt, { ...zone, now: Date.now() })}
+        </time>
       ) : (
         <span className="muted">{t('people.never')}</span>
       ),
@@ -71,11 +74,7 @@ function PersonSheet({ person }: { person: PersonDetail }) {
           />
         </div>
         <div className="sentence">
-          <StatusChip
-            glyph={person.status}
-            tone={person.statusTone === 'danger' ? 'info' : person.statusTone}
-            label={person.statusLabel}
-          />
+          <StatusChip glyph={person.status} tone={person.statusTone} label={person.statusLabel} />
           <span>
             {t(`person.sentence.${person.status}`, { name: person.givenName })}
             {person.statusDetail ? ` ${person.statusDetail}.` : ''}
@@ -106,7 +105,11 @@ function RoleWords({ person }: { person: PersonDetail }) {
           <br />
         </span>
       ))}
-      {person.grants > 0 ? <span className="sub">{t('people.more', { list: t('people.morePermissions', { count: person.grants }) })}</span> : null}
+      {person.grants > 0 ? (
+        <span className="sub">
+          {t('people.more', { list: t('people.morePermissions', { count: person.grants }) })}
+        </span>
+      ) : null}
     </>
   )
 }

@@ -27,7 +27,9 @@ export function EditUnitPage() {
 
 function UnitSheet({ id }: { id: string | undefined }) {
   const { organisation } = usePlace()
-  const query = api.useQuery('get', '/api/v1/organisations/{id}/units', { params: { path: { id: organisation.id } } })
+  const query = api.useQuery('get', '/api/v1/organisations/{id}/units', {
+    params: { path: { id: organisation.id } },
+  })
   return (
     <Loaded query={query}>
       {({ data }) => {
@@ -64,7 +66,8 @@ function UnitForm({ unit, units }: { unit: Unit | undefined; units: Unit[] }) {
   function send() {
     const wish = { name: name.trim(), parentId, private: hidden }
     if (unit) edit.mutate({ params: { path: { id: unit.id } }, body: wish }, { onSuccess: saved })
-    else add.mutate({ params: { path: { id: organisation.id } }, body: { ...wish, kind } }, { onSuccess: saved })
+    else
+      add.mutate({ params: { path: { id: organisation.id } }, body: { ...wish, kind } }, { onSuccess: saved })
   }
 
   const fields = (
@@ -98,7 +101,9 @@ function UnitForm({ unit, units }: { unit: Unit | undefined; units: Unit[] }) {
           clearable
           disabled={closed}
           placeholder={t('units.noParent')}
-          data={units.filter((one) => !notUnder.has(one.id)).map((one) => ({ value: one.id, label: one.name }))}
+          data={units
+            .filter((one) => !notUnder.has(one.id))
+            .map((one) => ({ value: one.id, label: one.name }))}
           value={parentId}
           error={of('parentId')}
           onChange={setParentId}

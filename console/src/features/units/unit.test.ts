@@ -13,10 +13,19 @@ const unit = (id: string, kind: UnitKind, parentId: string | null = null): Unit 
   source: 'local',
   actions: [],
 })
-const read = (units: Unit[]) => arrangeUnits(units).map(({ kind, rows }) => [kind, rows.map((row) => `${'·'.repeat(row.depth)}${row.unit.id}`)])
+const read = (units: Unit[]) =>
+  arrangeUnits(units).map(({ kind, rows }) => [
+    kind,
+    rows.map((row) => `${'·'.repeat(row.depth)}${row.unit.id}`),
+  ])
 
 test('units stand by kind, and under a parent of the same kind', () => {
-  const units = [unit('Physics', 'department', 'Science'), unit('Science', 'department'), unit('Art', 'department'), unit('7B', 'class', 'Science')]
+  const units = [
+    unit('Physics', 'department', 'Science'),
+    unit('Science', 'department'),
+    unit('Art', 'department'),
+    unit('7B', 'class', 'Science'),
+  ]
   assert.deepEqual(read(units), [
     ['department', ['Art', 'Science', '·Physics']],
     ['class', ['7B']],
@@ -30,6 +39,10 @@ test('no unit is lost, not even one whose parent is hidden or goes round', () =>
 })
 
 test('a unit is never put under itself', () => {
-  const units = [unit('Science', 'department'), unit('Physics', 'department', 'Science'), unit('7B', 'class', 'Physics')]
+  const units = [
+    unit('Science', 'department'),
+    unit('Physics', 'department', 'Science'),
+    unit('7B', 'class', 'Physics'),
+  ]
   assert.deepEqual([...selfAndBelow('Science', units)].sort(), ['7B', 'Physics', 'Science'])
 })

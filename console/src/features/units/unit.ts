@@ -1,7 +1,14 @@
 import type { Unit, UnitKind } from '../../api/types.ts'
 
 /** In the order schools draw themselves, from the widest to the smallest. */
-export const unitKinds = ['service_area', 'faculty', 'department', 'subject_area', 'group', 'class'] as const satisfies UnitKind[]
+export const unitKinds = [
+  'service_area',
+  'faculty',
+  'department',
+  'subject_area',
+  'group',
+  'class',
+] as const satisfies UnitKind[]
 
 export type UnitRow = { unit: Unit; depth: number; parent: string | undefined }
 

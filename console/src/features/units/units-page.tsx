@@ -16,12 +16,20 @@ import './units-page.css'
 export function UnitsPage() {
   const { t } = useTranslation()
   const { organisation } = usePlace()
-  const query = api.useQuery('get', '/api/v1/organisations/{id}/units', { params: { path: { id: organisation.id } } })
+  const query = api.useQuery('get', '/api/v1/organisations/{id}/units', {
+    params: { path: { id: organisation.id } },
+  })
   const manage = may([...(query.data?.actions ?? []), ...organisation.actions], 'units.manage')
-  const add = <ActionLink link={paths.addUnit({ slug: organisation.slug })} label={t('units.add')} filled {...manage} />
+  const add = (
+    <ActionLink link={paths.addUnit({ slug: organisation.slug })} label={t('units.add')} filled {...manage} />
+  )
   return (
     <div className="sheet">
-      <PageHead title={t('units.title')} lead={t('units.lead')} action={query.data?.data.length ? add : null} />
+      <PageHead
+        title={t('units.title')}
+        lead={t('units.lead')}
+        action={query.data?.data.length ? add : null}
+      />
       <Loaded query={query}>
         {({ data }) =>
           data.length === 0 ? (

@@ -34,6 +34,15 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   await server.register(fastifyCookie)
   await server.register(fastifySwagger, { openapi: API_DESCRIPTION, transform: jsonSchemaTransform })
 
+  // A browser keeps its connection for the next request; while stopping, each answer ends its own, or closing would wait for it.
+  let closing = false
+  server.addHook('preClose', async () => {
+    closing = true
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('Connection', 'close')
+  })
+
   const tenants = openTenantDirectory(app.database)
   answerErrors(server, app)
   server.addHook('onResponse', async (request, reply) => {

@@ -15,16 +15,24 @@ export function authorize(actor: Actor, permission: Permission, place: Place): b
 /** What an actor can see of the tree: everything, what stands at or below some places, and some places alone. */
 export type Sight = 'everything' | { below: string[]; only: string[] }
 
-/** Membership shows one's own organisation; a role that can do anything shows also what stands below its place. */
+/** Membership shows one's own organisation; whatever lets somebody do anything there shows also what stands below. */
 export function sightOf(actor: Actor): Sight {
   if (actor.kind === 'operator' || actor.kind === 'system') return 'everything'
-  const active = actor.kind === 'anonymous' ? [] : actor.holdings.filter((holding) => holding.state === 'active')
+  const active =
+    actor.kind === 'anonymous' ? [] : actor.holdings.filter((holding) => holding.state === 'active')
   const seeing = active
     .flatMap((holding) => holding.assignments)
     .filter((assignment) => permissionsOf(assignment.role).size > 0)
+  const reachBelow = seeing.filter(
+    (assignment) => assignment.scope === 'organisation' || assignment.scope === 'kind',
+  )
+  const granted = active.filter((holding) => holding.grants.length > 0)
   if (seeing.some((assignment) => assignment.scope === 'tenant')) return 'everything'
   return {
-    below: seeing.filter((assignment) => assignment.scope === 'organisation').map((assignment) => assignment.organisationId),
+    below: [
+      ...reachBelow.map((assignment) => assignment.organisationId),
+      ...granted.map((holding) => holding.organisation.id),
+    ],
     only: active.map((holding) => holding.organisation.id),
   }
 }
@@ -39,7 +47,10 @@ export function maySee(actor: Actor, place: Place): boolean {
     sight.only.includes(place.organisationId) ||
     sight.below.some((organisationId) => place.path.includes(organisationId))
   if (!here) return false
-  return !place.unit?.private || actor.holdings.some((holding) => holding.state === 'active' && insideOrAbove(holding, place))
+  return (
+    !place.unit?.private ||
+    actor.holdings.some((holding) => holding.state === 'active' && insideOrAbove(holding, place))
+  )
 }
 
 /** The highest level an actor has at a place; 0 where none. */
@@ -64,7 +75,10 @@ export function holds(holding: Holding, permission: Permission, place: Place): b
   if (byRole) return true
   if (!place.path.includes(holding.organisation.id)) return false
   const { userManagement } = permissionInfo(permission)
-  return holding.grants.includes(permission) || (userManagement === true && holding.grants.includes('user_management'))
+  return (
+    holding.grants.includes(permission) ||
+    (userManagement === true && holding.grants.includes('user_management'))
+  )
 }
 
 /** Whether an assignment's scope contains a place: a scope holds at its node and below, never up or sideways. */
@@ -93,7 +107,11 @@ function insideOrAbove(holding: Holding, place: Place): boolean {
 }
 
 /** Every permission a person holds at a place, for menus and for the page about oneself. */
-export function permissionsAt(holdings: readonly Holding[], place: Place, all: readonly Permission[]): Permission[] {
+export function permissionsAt(
+  holdings: readonly Holding[],
+  place: Place,
+  all: readonly Permission[],
+): Permission[] {
   return all.filter((permission) => {
     if (permission === 'user_management')
       return USER_MANAGEMENT.every((part) => holdings.some((holding) => holds(holding, part, place)))

@@ -12,10 +12,18 @@ import {
   type Member,
   type NewAssignment,
 } from './access.queries.ts'
+import { maySee } from './authorize.policy.ts'
 import { ROLE_KEYS, roleOf } from './built-in-roles.ts'
-import { type RolePlace, whyNotActOn, whyNotGive, whyNotGrant } from './give-role.policy.ts'
+import {
+  isOneself,
+  type RolePlace,
+  refuse,
+  whyNotActOn,
+  whyNotGive,
+  whyNotGrant,
+} from './give-role.policy.ts'
 import { keepAnAdmin } from './keep-an-admin.ts'
-import { isPermission, type Permission } from './permissions.ts'
+import { isPermission, type Permission, permissionInfo } from './permissions.ts'
 import { findPlace, findUnitPlaces, holdingsOf, lockTenant } from './places.queries.ts'
 import { inSight, wantFreshProof } from './require.ts'
 
@@ -32,13 +40,19 @@ export interface RolesWish {
 
 /**
  * Makes these the roles of a person in their organisation, and these the permissions switched on besides. Only what
- * differs is checked, one by one, against the ceiling; roles that a source wrote are left. With `permissions` omitted
- * they stay, apart from the default toggles of a role that is given or taken away.
+ * differs is checked, one by one and where it is given; if nothing does, nothing is recorded. Roles that a source wrote
+ * are left, and so are those at units the actor does not see. With `permissions` omitted they stay, apart from the
+ * default toggles of a role that is given or taken away; a toggle of certain roles only goes with the last of them.
  * Lock order: tenant, then memberships. What the actor holds is read again under the lock.
  * @throws Refusal not_found, not_your_own_roles, person_above_yours, role_above_yours, permission_above_yours,
- *   role_not_given_here, role_unknown, reauth_required, last_admin
+ *   role_not_given_here, role_unknown, unit_unknown, permission_unknown, reauth_required, last_admin
  */
-export async function changeRoles(app: App, actor: Actor, membershipId: string, wish: RolesWish): Promise<void> {
+export async function changeRoles(
+  app: App,
+  actor: Actor,
+  membershipId: string,
+  wish: RolesWish,
+): Promise<void> {
   await changeAs(app, actor, async (tx) => {
     await lockTenant(tx, actor.tenantId)
     const now = await asOfNow(tx, actor)
@@ -46,28 +60,38 @@ export async function changeRoles(app: App, actor: Actor, membershipId: string, 
     const place = member && (await findPlace(tx, member.organisationId))
     if (!member || !place) throw notFound()
     inSight(now, place)
-    refuseIf(whyNotActOn(now, member, place))
+    if (isOneself(now, member)) throw refuse.notYourOwnRoles()
 
     const present = holdingHere(member)
-    const units = await findUnitPlaces(tx, [
-      ...wish.roles.flatMap((each) => each.unit ?? []),
-      ...present.assignments.flatMap((each) => each.unitId ?? []),
+    const units = await unitsInSight(tx, now, [
+      ...wish.roles,
+      ...present.assignments.map((each) => ({ unit: each.unitId })),
     ])
     const wanted = readWish(wish, place, units)
-    const given = wanted.filter((each) => !present.assignments.some((old) => sameRole(old, each.assignment)))
+    const given = wanted
+      .filter((each, index, all) => all.findIndex((other) => sameRole(other, each)) === index)
+      .filter((each) => !present.assignments.some((old) => sameRole(old, each)))
     const taken = present.assignments
-      .filter((old) => old.source !== 'sync' && !wanted.some((each) => sameRole(old, each.assignment)))
-    for (const each of given) refuseIf(whyNotGive(now, each.assignment.role, each.at))
-    for (const each of taken) refuseIf(whyNotGive(now, each.role, whereIs(each, place, units)))
+      .filter((old) => old.source !== 'sync' && (old.unitId === null || units.has(old.unitId)))
+      .filter((old) => !wanted.some((each) => sameRole(old, each)))
+    for (const each of [...given, ...taken]) {
+      const at = whereIs(each, place, units)
+      refuseIf(whyNotActOn(now, member, at.place) ?? whyNotGive(now, each.role, at))
+    }
 
-    const grants = grantChange(wish.permissions, present.grants, given.map((each) => each.assignment), taken, wanted.map((each) => each.assignment.role))
-    const roles = wanted.map((each) => each.assignment.role)
-    for (const permission of [...grants.checkedOn, ...grants.checkedOff])
-      refuseIf(whyNotGrant(now, permission, place, [...roles, ...present.assignments.map((each) => each.role)]))
+    const before = present.assignments.map((each) => each.role)
+    const after = [...present.assignments.filter((old) => !taken.includes(old)), ...given].map(
+      (each) => each.role,
+    )
+    const grants = grantChange(wish.permissions, present.grants, given, taken, after)
+    for (const permission of grants.checkedOn) refuseIf(whyNotGrant(now, permission, place, after))
+    for (const permission of grants.checkedOff) refuseIf(whyNotGrant(now, permission, place, before))
+    if (grants.checkedOn.length + grants.checkedOff.length > 0) refuseIf(whyNotActOn(now, member, place))
+    if (given.length + taken.length + grants.on.length + grants.off.length === 0) return
     if (given.length > 0 || grants.on.length > 0) wantFreshProof(now)
 
     await deleteAssignments(tx, membershipId, taken)
-    await insertAssignments(tx, membershipId, given.map((each) => each.assignment))
+    await insertAssignments(tx, membershipId, given)
     await changeGrants(tx, membershipId, grants.on, grants.off)
     await keepAnAdmin(tx, now, member, place)
     await record(app, tx, actor, [
@@ -76,7 +100,7 @@ export async function changeRoles(app: App, actor: Actor, membershipId: string, 
         subjectId: member.accountId,
         organisationId: member.organisationId,
         detail: {
-          given: given.map((each) => describe(each.assignment)),
+          given: given.map(describe),
           taken: taken.map(describe),
           permissionsOn: grants.on,
           permissionsOff: grants.off,
@@ -93,22 +117,43 @@ async function asOfNow(tx: Tx, actor: Actor): Promise<Actor> {
 }
 
 const holdingHere = (member: Member) =>
-  member.holdings.find((holding) => holding.membershipId === member.membershipId) ?? { assignments: [], grants: [] }
+  member.holdings.find((holding) => holding.membershipId === member.membershipId) ?? {
+    assignments: [],
+    grants: [],
+  }
 
-interface WantedRole {
-  assignment: NewAssignment
-  at: RolePlace
+/** Where these units stand, without those the actor does not see: a private one is left alone and answers like none. */
+async function unitsInSight(
+  tx: Tx,
+  actor: Actor,
+  named: { unit?: string | null | undefined }[],
+): Promise<Map<string, Place>> {
+  const units = await findUnitPlaces(
+    tx,
+    named.flatMap((each) => each.unit ?? []),
+  )
+  return new Map([...units].filter(([, place]) => maySee(actor, place)))
 }
 
-function readWish(wish: RolesWish, place: Place, units: Map<string, Place>): WantedRole[] {
+function readWish(wish: RolesWish, place: Place, units: Map<string, Place>): NewAssignment[] {
   return wish.roles.map((each, index) => {
     if (!(ROLE_KEYS as string[]).includes(each.role))
-      throw wrongFields([{ pointer: `#/roles/${index}/role`, code: 'role_unknown', detail: `We don’t know the role “${each.role}”.` }])
+      throw wrongFields([
+        {
+          pointer: `#/roles/${index}/role`,
+          code: 'role_unknown',
+          detail: `We don’t know the role “${each.role}”.`,
+        },
+      ])
     const unit = each.unit ? units.get(each.unit) : undefined
     if (each.unit && unit?.organisationId !== place.organisationId)
-      throw wrongFields([{ pointer: `#/roles/${index}/unit`, code: 'unit_unknown', detail: 'There is no such unit here.' }])
-    const whole = roleOf(each.role).givenAt.includes('tenant') ? ('tenant' as const) : ('organisation' as const)
-    const assignment: NewAssignment = {
+      throw wrongFields([
+        { pointer: `#/roles/${index}/unit`, code: 'unit_unknown', detail: 'There is no such unit here.' },
+      ])
+    const whole = roleOf(each.role).givenAt.includes('tenant')
+      ? ('tenant' as const)
+      : ('organisation' as const)
+    return {
       role: each.role,
       scope: unit ? 'unit' : each.kind ? 'kind' : whole,
       organisationId: place.organisationId,
@@ -116,7 +161,6 @@ function readWish(wish: RolesWish, place: Place, units: Map<string, Place>): Wan
       unitKind: unit ? null : (each.kind ?? null),
       source: 'manual',
     }
-    return { assignment, at: whereIs(assignment, place, units) }
   })
 }
 
@@ -125,10 +169,17 @@ function whereIs(each: NewAssignment, place: Place, units: Map<string, Place>): 
   return { scope: each.scope, place: (each.unitId && units.get(each.unitId)) || place }
 }
 
-const kindPlace = (place: Place, kind: string): Place => ({ ...place, unit: { id: '', kind, path: [], private: false } })
+const kindPlace = (place: Place, kind: string): Place => ({
+  ...place,
+  unit: { id: '', kind, path: [], private: false },
+})
 
 const sameRole = (a: NewAssignment, b: NewAssignment) =>
-  a.role === b.role && a.scope === b.scope && a.organisationId === b.organisationId && a.unitId === b.unitId && a.unitKind === b.unitKind
+  a.role === b.role &&
+  a.scope === b.scope &&
+  a.organisationId === b.organisationId &&
+  a.unitId === b.unitId &&
+  a.unitKind === b.unitKind
 
 /** What is switched on and off, and which of that needs a check of its own because no role brings or takes it. */
 function grantChange(
@@ -141,15 +192,26 @@ function grantChange(
   const toggles = (roles: string[]) => new Set(roles.flatMap((role) => roleOf(role).defaultToggles))
   const brought = toggles(given.map((each) => each.role))
   const kept = toggles(rolesAfter)
+  const losesItsRole = (permission: string) => {
+    const only =
+      present.includes(permission) && isPermission(permission) ? permissionInfo(permission).onlyOn : undefined
+    return only !== undefined && !only.some((role) => rolesAfter.includes(role))
+  }
+  const gone = toggles(taken.map((each) => each.role))
   const goesWithRole = (permission: string) =>
-    taken.length > 0 &&
-    ((toggles(taken.map((each) => each.role)).has(permission) && !kept.has(permission)) ||
-      (permission === 'posts.global' && !rolesAfter.some((role) => role === 'admin' || role === 'super_admin')))
+    taken.length > 0 && ((gone.has(permission) && !kept.has(permission)) || losesItsRole(permission))
 
-  const wanted = new Set(asked ?? [...present, ...brought].filter((permission) => !goesWithRole(permission)))
+  const unasked = [...present, ...brought].filter((permission) => !goesWithRole(permission))
+  const wanted = new Set(asked?.filter((permission) => !losesItsRole(permission)) ?? unasked)
   for (const permission of wanted)
     if (!isPermission(permission))
-      throw wrongFields([{ pointer: '#/permissions', code: 'permission_unknown', detail: `We don’t know the permission “${permission}”.` }])
+      throw wrongFields([
+        {
+          pointer: '#/permissions',
+          code: 'permission_unknown',
+          detail: `We don’t know the permission “${permission}”.`,
+        },
+      ])
   const on = [...wanted].filter((permission) => !present.includes(permission)) as Permission[]
   const off = present.filter((permission) => !wanted.has(permission)) as Permission[]
   return {
@@ -161,7 +223,9 @@ function grantChange(
 }
 
 const describe = (each: NewAssignment) =>
-  [each.role, each.unitId ? `unit:${each.unitId}` : each.unitKind ? `kind:${each.unitKind}` : null].filter(Boolean).join(' ')
+  [each.role, each.unitId ? `unit:${each.unitId}` : each.unitKind ? `kind:${each.unitKind}` : null]
+    .filter(Boolean)
+    .join(' ')
 
 function refuseIf(refusal: Refusal | null): void {
   if (refusal) throw refusal

@@ -11,21 +11,46 @@ export interface RolePlace {
 }
 
 export const refuse = {
-  needsRight: () => new Refusal('forbidden', 'forbidden', 'You don’t have the right to change people’s roles here.'),
+  needsRight: () =>
+    new Refusal('forbidden', 'forbidden', 'You don’t have the right to change people’s roles here.'),
   notYourOwnRoles: () =>
     new Refusal('forbidden', 'not_your_own_roles', 'You can’t change your own roles. Ask another admin.'),
   aboveYou: (name: string) =>
-    new Refusal('forbidden', 'person_above_yours', `You can’t change ${name}’s roles, because ${name} stands above you here.`),
+    new Refusal(
+      'forbidden',
+      'person_above_yours',
+      `You can’t change ${name}’s roles, because ${name} stands above you here.`,
+    ),
   roleAboveYours: (role: Role) =>
-    new Refusal('forbidden', 'role_above_yours', `You can’t give or take away the ${role.label} role, because it can do things that you can’t.`),
+    new Refusal(
+      'forbidden',
+      'role_above_yours',
+      `You can’t give or take away the ${role.label} role, because it can do things that you can’t.`,
+    ),
   givenOnlyBy: (role: Role) =>
-    new Refusal('forbidden', 'role_above_yours', `Only ${givers(role)} can give or take away the ${role.label} role.`),
+    new Refusal(
+      'forbidden',
+      'role_above_yours',
+      `Only ${givers(role)} can give or take away the ${role.label} role.`,
+    ),
   notGivenHere: (role: Role) =>
-    new Refusal('unprocessable', 'role_not_given_here', `The ${role.label} role can’t be given at this place.`),
+    new Refusal(
+      'unprocessable',
+      'role_not_given_here',
+      `The ${role.label} role can’t be given at this place.`,
+    ),
   grantAboveYours: (permission: Permission) =>
-    new Refusal('forbidden', 'permission_above_yours', `You can’t switch “${permissionInfo(permission).label}” on or off, because you don’t hold it here or may not pass it on.`),
+    new Refusal(
+      'forbidden',
+      'permission_above_yours',
+      `You can’t switch “${permissionInfo(permission).label}” on or off, because you don’t hold it here or may not pass it on.`,
+    ),
   neverAToggle: (permission: Permission) =>
-    new Refusal('unprocessable', 'permission_not_a_toggle', `“${permissionInfo(permission).label}” comes with a role and can’t be switched on by itself.`),
+    new Refusal(
+      'unprocessable',
+      'permission_not_a_toggle',
+      `“${permissionInfo(permission).label}” comes with a role and can’t be switched on by itself.`,
+    ),
 }
 
 /**
@@ -39,16 +64,23 @@ export function whyNotGive(actor: Actor, key: string, at: RolePlace): Refusal | 
   if (actor.kind === 'anonymous') return refuse.needsRight()
   const standsFor = key === 'leader' && authorize(actor, 'leaders.assign', at.place)
   if (!standsFor && !authorize(actor, 'roles.assign', at.place)) return refuse.needsRight()
-  if (role.givenBy.length > 0 && !holdsOneOf(actor.holdings, role.givenBy, at.place)) return refuse.givenOnlyBy(role)
+  if (role.givenBy.length > 0 && !holdsOneOf(actor.holdings, role.givenBy, at.place))
+    return refuse.givenOnlyBy(role)
   if (role.level > levelAt(actor.holdings, at.place)) return refuse.roleAboveYours(role)
   const inIt = new Set([...permissionsOf(key), ...expandPermissions(role.defaultToggles)])
   inIt.delete('user_management')
-  if (![...inIt].every((permission) => authorize(actor, permission, at.place))) return refuse.roleAboveYours(role)
+  if (![...inIt].every((permission) => authorize(actor, permission, at.place)))
+    return refuse.roleAboveYours(role)
   return null
 }
 
 /** Why an actor may not switch a permission on or off for somebody at a place; null when they may. */
-export function whyNotGrant(actor: Actor, permission: Permission, place: Place, roles: readonly string[]): Refusal | null {
+export function whyNotGrant(
+  actor: Actor,
+  permission: Permission,
+  place: Place,
+  roles: readonly string[],
+): Refusal | null {
   const info = permissionInfo(permission)
   if (info.byRoleOnly) return refuse.neverAToggle(permission)
   if (info.onlyOn && !info.onlyOn.some((key) => roles.includes(key))) return refuse.neverAToggle(permission)
@@ -58,15 +90,28 @@ export function whyNotGrant(actor: Actor, permission: Permission, place: Place, 
 }
 
 /** Why an actor may not act on a person here: nobody on themselves, nobody on somebody above them. */
-export function whyNotActOn(actor: Actor, person: { accountId: string; name: string; holdings: Holding[] }, place: Place): Refusal | null {
+export function whyNotActOn(
+  actor: Actor,
+  person: { accountId: string; name: string; holdings: Holding[] },
+  place: Place,
+): Refusal | null {
   if (actor.kind === 'operator' || actor.kind === 'system') return null
   if (actor.kind === 'anonymous') return refuse.needsRight()
-  if (actor.accountId === person.accountId) return refuse.notYourOwnRoles()
-  return levelAt(person.holdings, place) > levelAt(actor.holdings, place) ? refuse.aboveYou(person.name) : null
+  if (isOneself(actor, person)) return refuse.notYourOwnRoles()
+  return levelAt(person.holdings, place) > levelAt(actor.holdings, place)
+    ? refuse.aboveYou(person.name)
+    : null
 }
 
+export const isOneself = (actor: Actor, person: { accountId: string }) =>
+  actor.kind === 'person' && actor.accountId === person.accountId
+
 function givenThere(role: Role, at: RolePlace): boolean {
-  const wanted: GivenAt = at.scope === 'organisation' && at.place.type === 'trust' && role.givenAt.includes('trust') ? 'trust' : at.scope
+  if (at.scope === 'tenant' && at.place.path.length > 1) return false
+  const wanted: GivenAt =
+    at.scope === 'organisation' && at.place.type === 'trust' && role.givenAt.includes('trust')
+      ? 'trust'
+      : at.scope
   return role.givenAt.includes(wanted)
 }
 
@@ -83,6 +128,8 @@ function holdsOneOf(holdings: readonly Holding[], roles: readonly string[], plac
 }
 
 function givers(role: Role): string {
-  const labels = role.givenBy.map((key) => (key === 'sync' ? 'a connected source' : `someone who is ${roleOf(key).label}`))
+  const labels = role.givenBy.map((key) =>
+    key === 'sync' ? 'a connected source' : `someone who is ${roleOf(key).label}`,
+  )
   return labels.join(' or ')
 }

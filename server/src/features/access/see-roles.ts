@@ -1,18 +1,26 @@
-import type { Actor } from '../../kernel/actor.ts'
-import { notFound } from '../../kernel/refusal.ts'
+import type { Actor, Place } from '../../kernel/actor.ts'
+import { notFound, type Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
-import { inTenant } from '../../platform/database/database.ts'
+import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { findMember, type Member } from './access.queries.ts'
+import { maySee } from './authorize.policy.ts'
 import { type GivenAt, permissionsOf, ROLE_KEYS, roleOf } from './built-in-roles.ts'
 import { whyNotActOn, whyNotGive, whyNotGrant } from './give-role.policy.ts'
 import { isPermission, PERMISSIONS, type Permission, permissionInfo } from './permissions.ts'
-import { findPlace, listUnitNames } from './places.queries.ts'
+import { findPlace, findUnitPlaces, listUnitNames } from './places.queries.ts'
 import { inSight } from './require.ts'
 
 export interface RoleSheet {
   person: { id: string; name: string }
   roles: { role: string; label: string; unit?: { id: string; name: string }; kind?: string; source: string }[]
-  choices: { role: string; label: string; meaning: string; scopes: string[]; allowed: boolean; reason?: string }[]
+  choices: {
+    role: string
+    label: string
+    meaning: string
+    scopes: string[]
+    allowed: boolean
+    reason?: string
+  }[]
   units: { id: string; name: string; kind: string }[]
   permissions: {
     permission: string
@@ -34,10 +42,14 @@ export async function seeRoles(app: App, actor: Actor, membershipId: string): Pr
     const place = member && (await findPlace(tx, member.organisationId))
     if (!member || !place) throw notFound()
     inSight(actor, place)
+    const units = await unitsInSight(tx, actor, member.organisationId)
+    const places = [place, ...units.map((unit) => unit.place)]
     const holding = member.holdings.find((each) => each.membershipId === membershipId)
-    const assignments = holding?.assignments ?? []
+    const assignments = (holding?.assignments ?? []).filter(
+      (each) => each.unitId === null || units.some((unit) => unit.id === each.unitId),
+    )
     const roles = assignments.map((each) => each.role)
-    const refusal = whyNotActOn(actor, member, place) ?? (await mayGiveAnything(actor, place))
+    const refusal = whyNotEdit(actor, member, places)
 
     return {
       person: { id: member.membershipId, name: member.name },
@@ -48,10 +60,12 @@ export async function seeRoles(app: App, actor: Actor, membershipId: string): Pr
         ...(each.unitKind ? { kind: each.unitKind } : {}),
         source: each.source,
       })),
-      choices: choicesAt(actor, place),
-      units: await listUnitNames(tx, member.organisationId),
+      choices: choicesAt(actor, place, places),
+      units: units.map(({ id, name, kind }) => ({ id, name, kind })),
       permissions: (Object.keys(PERMISSIONS) as Permission[])
-        .filter((permission) => !permissionInfo(permission).byRoleOnly && !permissionInfo(permission).needsFeature)
+        .filter(
+          (permission) => !permissionInfo(permission).byRoleOnly && !permissionInfo(permission).needsFeature,
+        )
         .map((permission) => toggle(actor, member, permission, roles, place)),
       editable: refusal === null,
       ...(refusal ? { reason: refusal.message } : {}),
@@ -59,16 +73,31 @@ export async function seeRoles(app: App, actor: Actor, membershipId: string): Pr
   })
 }
 
-type PlaceHere = Parameters<typeof whyNotGrant>[2]
+/** Units of the organisation that the actor sees, with where they stand: private ones are for those inside. */
+async function unitsInSight(tx: Tx, actor: Actor, organisationId: string) {
+  const units = await listUnitNames(tx, organisationId)
+  const places = await findUnitPlaces(
+    tx,
+    units.map((unit) => unit.id),
+  )
+  return units.flatMap((unit) => {
+    const place = places.get(unit.id)
+    return place && maySee(actor, place) ? [{ ...unit, place }] : []
+  })
+}
 
-function choicesAt(actor: Actor, place: PlaceHere): RoleSheet['choices'] {
+/** A role is open when it may be given somewhere here: at the organisation, or, for a leader, at their own unit. */
+function choicesAt(actor: Actor, place: Place, places: Place[]): RoleSheet['choices'] {
   return ROLE_KEYS.flatMap((key) => {
     const role = roleOf(key)
     const scopes = role.givenAt.filter((at) => offeredAt(at, place))
     const first = scopes[0]
     if (!first) return []
     const scope = first === 'trust' ? 'organisation' : first === 'training_session' ? 'unit' : first
-    const refusal = whyNotGive(actor, key, { scope, place })
+    const refusal =
+      scope === 'unit'
+        ? anywhere(places, (at) => whyNotGive(actor, key, { scope, place: at }))
+        : whyNotGive(actor, key, { scope, place })
     return [
       {
         role: key,
@@ -83,14 +112,14 @@ function choicesAt(actor: Actor, place: PlaceHere): RoleSheet['choices'] {
 }
 
 /** Owner and trust roles are given at the top of the tree; training sessions do not exist yet. */
-function offeredAt(at: GivenAt, place: PlaceHere): boolean {
+function offeredAt(at: GivenAt, place: Place): boolean {
   if (at === 'training_session') return false
   if (at === 'tenant') return place.path.length === 1
   if (at === 'trust') return place.type === 'trust'
   return true
 }
 
-function toggle(actor: Actor, member: Member, permission: Permission, roles: string[], place: PlaceHere) {
+function toggle(actor: Actor, member: Member, permission: Permission, roles: string[], place: Place) {
   const here = member.holdings.find((each) => each.membershipId === member.membershipId)
   const refusal = whyNotGrant(actor, permission, place, roles)
   return {
@@ -104,10 +133,29 @@ function toggle(actor: Actor, member: Member, permission: Permission, roles: str
   }
 }
 
-async function mayGiveAnything(actor: Actor, place: PlaceHere) {
-  const choices = ROLE_KEYS.map((key) => {
+/** Why the actor can change nothing of this person's roles here; null when there is a place where they can. */
+function whyNotEdit(actor: Actor, member: Member, places: Place[]): Refusal | null {
+  return anywhere(places, (at) => whyNotActOn(actor, member, at) ?? whyNotGiveAny(actor, at))
+}
+
+function whyNotGiveAny(actor: Actor, place: Place): Refusal | null {
+  const refusals = ROLE_KEYS.map((key) => {
     const scope = roleOf(key).givenAt.includes('unit') ? ('unit' as const) : ('organisation' as const)
     return whyNotGive(actor, key, { scope, place })
   })
-  return choices.some((refusal) => refusal === null) ? null : (choices.find((refusal) => refusal?.code === 'forbidden') ?? null)
+  return (
+    anywhere(refusals, (refusal) => refusal) &&
+    (refusals.find((refusal) => refusal?.code === 'forbidden') ?? null)
+  )
+}
+
+/** Null when it is open at one of these, else why not at the first of them. */
+function anywhere<At>(all: readonly At[], whyNot: (at: At) => Refusal | null): Refusal | null {
+  let first: Refusal | null = null
+  for (const at of all) {
+    const refusal = whyNot(at)
+    if (refusal === null) return null
+    first ??= refusal
+  }
+  return first
 }

@@ -43,7 +43,7 @@ export function sealDetail(key: Buffer, eventId: string, detail: Record<string, 
 }
 
 export function openDetail(key: Buffer, eventId: string, sealed: Buffer): Record<string, unknown> {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 })
     .setAAD(Buffer.from(eventId))
     .setAuthTag(sealed.subarray(12, 28))
   return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8'))

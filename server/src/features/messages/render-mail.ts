@@ -1,5 +1,7 @@
 import { Liquid } from 'liquidjs'
+import { wordsIn } from '../../platform/languages/words.ts'
 import { layoutHtml } from './layout/layout.generated.ts'
+import english from './render-mail.en-GB.json' with { type: 'json' }
 
 /**
  * What one mail says, as plain text. In `paragraphs` and `afterButton` a pair of double asterisks sets words in bold:
@@ -13,7 +15,7 @@ export interface MailParts {
   organisation: string
   heading: string
   paragraphs: string[]
-  /** The one thing to do. Its address is also written out, for those who rather paste it. */
+  /** The one thing to do. Its address is also written out, for those who would rather paste it. */
   button?: { label: string; url: string }
   /** The first is about the link and stands large; the rest are notes under a rule. */
   afterButton?: string[]
@@ -37,11 +39,7 @@ export interface RenderedMail {
 
 /** Longer subjects are cut by phones. */
 const SUBJECT_CHARACTERS = 60
-const WORDS = {
-  paste: 'Or paste this into your browser:',
-  ask: 'Questions:',
-  base: 'Links from us always start',
-}
+const wordsOf = wordsIn({ 'en-GB': english })
 /** Line breaks, controls and the marks that turn the direction of text: nothing a header or a name needs. */
 const UNSAFE = /[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+/gu
 
@@ -59,6 +57,7 @@ export function renderMail(parts: MailParts): RenderedMail {
     throw new Error('A mail links to http(s) only.')
   const subject = subjectLine(parts.organisation, parts.subject)
   const ask = oneLine(footer.ask ?? '')
+  const words = wordsOf(lang)
   const [promise, ...notes] = parts.afterButton ?? []
   const html: string = layout.renderSync(template, {
     lang,
@@ -71,7 +70,7 @@ export function renderMail(parts: MailParts): RenderedMail {
     promise: promise === undefined ? undefined : runs(promise),
     notes: notes.map(runs),
     footer: { why: oneLine(footer.why), ask, mailto: /^[^\s@]+@[^\s@]+$/.test(ask), base: footer.base },
-    words: WORDS,
+    words: { paste: words('paste'), ask: words('ask'), base: words('base') },
   })
   return { subject, html, text: plainText(parts) }
 }
@@ -108,6 +107,7 @@ function runs(sentence: string): { text: string; strong: boolean }[] {
 }
 
 function plainText({
+  lang,
   organisation,
   heading,
   paragraphs,
@@ -115,9 +115,10 @@ function plainText({
   afterButton = [],
   footer,
 }: MailParts): string {
+  const words = wordsOf(lang)
   const link = button ? [`${oneLine(button.label)}:\n${button.url}`] : []
-  const ask = footer.ask ? [`${WORDS.ask} ${oneLine(footer.ask)}`] : []
-  const foot = [oneLine(footer.why), ...ask, `${WORDS.base} ${footer.base}`].join('\n')
+  const ask = footer.ask ? [`${words('ask')} ${oneLine(footer.ask)}`] : []
+  const foot = [oneLine(footer.why), ...ask, `${words('base')} ${footer.base}`].join('\n')
   const sentences = (texts: string[]) => texts.map((text) => oneLine(text.replaceAll('**', '')))
   return `${[
     oneLine(organisation),

@@ -43,14 +43,16 @@ export class ConfigError extends Error {
 export function readConfig(env: Record<string, string | undefined>): Config {
   const problems: string[] = []
   const get = (name: SettingName) => env[name]?.trim() || undefined
-  const fail = (name: SettingName, sentence: string) => problems.push(`${name}: ${sentence} ${SETTINGS[name].example}`)
+  const fail = (name: SettingName, sentence: string) =>
+    problems.push(`${name}: ${sentence} ${SETTINGS[name].example}`)
 
   const port = Number(get('PORT') ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535) fail('PORT', 'must be a port number.')
   const production = env.NODE_ENV === 'production'
 
-  const publicUrl = (get('PUBLIC_URL') ?? `http://localhost:${port}`).replace(/\/$/, '')
-  const address = parseBaseUrl(publicUrl)
+  const address = parseBaseUrl((get('PUBLIC_URL') ?? `http://localhost:${port}`).replace(/\/$/, ''))
+  // As a browser writes it in Origin: lower case, without the usual port.
+  const publicUrl = address?.origin ?? ''
   if (!address) fail('PUBLIC_URL', 'must be http or https with a host and no path.')
   else if (address.protocol === 'http:' && !isLoopback(address.hostname) && env.LANYARD_INSECURE !== '1')
     fail('PUBLIC_URL', 'must be https, since cookies and links would travel in clear.')
@@ -58,12 +60,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     fail('PUBLIC_URL', 'must be https when NODE_ENV is production.')
 
   const databaseUrl = get('DATABASE_URL')
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) fail('DATABASE_URL', 'must be a postgres address.')
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    fail('DATABASE_URL', 'must be a postgres address.')
   const databaseOwnerUrl = get('DATABASE_OWNER_URL')
   if (databaseOwnerUrl && !databaseUrl) fail('DATABASE_OWNER_URL', 'needs DATABASE_URL beside it.')
   const secretKey = get('SECRET_KEY')
-  if (databaseUrl && !secretKey) fail('SECRET_KEY', 'is required with DATABASE_URL, since nothing else keeps the keys.')
-  if (secretKey && !secretKeyIsSound(secretKey)) fail('SECRET_KEY', 'must be at least 32 random characters, or id:value pairs.')
+  if (databaseUrl && !secretKey)
+    fail('SECRET_KEY', 'is required with DATABASE_URL, since nothing else keeps the keys.')
+  if (secretKey && !secretKeyIsSound(secretKey))
+    fail('SECRET_KEY', 'must be at least 32 random characters, or id:value pairs with ids that differ.')
 
   const mail = readMail(get('SMTP_URL'), (sentence) => fail('SMTP_URL', sentence))
   const testClock = env.LANYARD_TEST_CLOCK === '1'
@@ -71,7 +76,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const role = get('LANYARD_ROLE') ?? 'both'
   if (!['serve', 'work', 'both'].includes(role)) fail('LANYARD_ROLE', 'is serve, work or both.')
   const logLevel = get('LOG_LEVEL') ?? 'info'
-  if (!['fatal', 'error', 'warn', 'info', 'debug', 'silent'].includes(logLevel)) fail('LOG_LEVEL', 'is not a level.')
+  if (!['fatal', 'error', 'warn', 'info', 'debug', 'silent'].includes(logLevel))
+    fail('LOG_LEVEL', 'is not a level.')
 
   if (problems.length > 0) throw new ConfigError(problems)
   return {
@@ -84,7 +90,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secretKey,
     mail,
     mailFrom: get('MAIL_FROM') ?? `no-reply@${new URL(publicUrl).hostname}`,
-    trustedProxies: (get('TRUSTED_PROXIES') ?? '').split(',').map((part) => part.trim()).filter(Boolean),
+    trustedProxies: (get('TRUSTED_PROXIES') ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
     metricsToken: get('METRICS_TOKEN'),
     logLevel,
     roles: { serve: role !== 'work', work: role !== 'serve' },
@@ -100,7 +109,12 @@ export function parseBaseUrl(text: string): URL | null {
 }
 
 export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname)
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d+){3}$/.test(hostname)
+  )
 }
 
 function readMail(text: string | undefined, fail: (sentence: string) => void): MailConfig | undefined {
@@ -114,7 +128,10 @@ function readMail(text: string | undefined, fail: (sentence: string) => void): M
 }
 
 function secretKeyIsSound(text: string): boolean {
-  return text.split(',').every((part) => part.slice(part.indexOf(':') + 1).trim().length >= 32)
+  const parts = text.split(',')
+  const ids = parts.map((part) => (part.includes(':') ? part.slice(0, part.indexOf(':')).trim() : '1'))
+  const apart = new Set(ids).size === parts.length && ids.every((id) => /^[\w.-]{1,40}$/.test(id))
+  return apart && parts.every((part) => part.slice(part.indexOf(':') + 1).trim().length >= 32)
 }
 
 function defaultDataDir(): string {

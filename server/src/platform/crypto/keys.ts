@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 
 /** Root keys by id, the first one newest. Everything else is derived from them, one key a purpose. */
 export interface Keys {
@@ -46,7 +54,9 @@ export function openKeys(secretKey: string): Keys {
     ids: [...roots.keys()],
     seal(purpose, context, plain) {
       const nonce = randomBytes(NONCE_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', keyFor(purpose, newestId), nonce).setAAD(Buffer.from(context))
+      const cipher = createCipheriv('aes-256-gcm', keyFor(purpose, newestId), nonce).setAAD(
+        Buffer.from(context),
+      )
       const body = Buffer.concat([cipher.update(plain), cipher.final()])
       const id = Buffer.from(newestId)
       return Buffer.concat([Buffer.from([id.length]), id, nonce, cipher.getAuthTag(), body])
@@ -57,13 +67,20 @@ export function openKeys(secretKey: string): Keys {
       const nonceAt = 1 + idLength
       const tagAt = nonceAt + NONCE_BYTES
       const bodyAt = tagAt + TAG_BYTES
-      const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose, id), sealed.subarray(nonceAt, tagAt))
+      const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose, id), sealed.subarray(nonceAt, tagAt), {
+        authTagLength: TAG_BYTES,
+      })
         .setAAD(Buffer.from(context))
         .setAuthTag(sealed.subarray(tagAt, bodyAt))
       return Buffer.concat([decipher.update(sealed.subarray(bodyAt)), decipher.final()])
     },
-    sign: (purpose, data, keyId = newestId) => createHmac('sha256', keyFor(purpose, keyId)).update(data).digest(),
+    sign: (purpose, data, keyId = newestId) =>
+      createHmac('sha256', keyFor(purpose, keyId)).update(data).digest(),
     signingKey: (purpose, keyId = newestId) =>
-      createPrivateKey({ key: Buffer.concat([ED25519_PREFIX, keyFor(purpose, keyId)]), format: 'der', type: 'pkcs8' }),
+      createPrivateKey({
+        key: Buffer.concat([ED25519_PREFIX, keyFor(purpose, keyId)]),
+        format: 'der',
+        type: 'pkcs8',
+      }),
   }
 }

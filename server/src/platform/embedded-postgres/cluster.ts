@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import {
   chownSync,
@@ -16,9 +15,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { giveTo, namedAccount } from './database-account.ts'
-import { dataFolderOption, type Place } from './place.ts'
-import { SUPERUSER, settings } from './settings.ts'
-import { socketSetting } from './socket-folder.ts'
+import { runInitdb } from './initdb.ts'
+import type { Place } from './place.ts'
 
 const MAJOR_VERSION = '18'
 const HALF_MADE = 'cluster-being-made-'
@@ -70,44 +68,12 @@ async function makeCluster(place: Place, runtime: string): Promise<void> {
   const account = place.account && namedAccount()
   mkdirSync(folder, { mode: 0o700 })
   if (account) chownSync(folder, account.uid, account.gid)
-  const options = [
-    ...['-D', dataFolderOption(place, folder), '--username', SUPERUSER, '--auth=trust', '--data-checksums'],
-    ...['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    ...['--no-instructions', ...settings(socketSetting(place))],
-  ]
-  await finished(
-    spawn(join(runtime, 'bin', 'initdb'), options, {
-      cwd: folder,
-      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-      ...account,
-    }),
-  )
+  await runInitdb(place, runtime, folder, account)
   writeFileSync(join(folder, 'pg_hba.conf'), WHO_MAY_CONNECT)
   syncToDisk(join(folder, 'pg_hba.conf'))
   if (place.account) giveTo(place.account, folder)
   renameSync(folder, place.cluster)
   syncToDisk(place.home)
-}
-
-async function finished(initdb: ChildProcess): Promise<void> {
-  let complaint = ''
-  initdb.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    complaint += text
-  })
-  const code = await new Promise((resolve, reject) => {
-    initdb.once('error', reject)
-    initdb.once('close', resolve)
-  })
-  if (code === 0) return
-  if (complaint.includes('could not look up effective user ID')) {
-    throw new Error(
-      `PostgreSQL cannot make a database for a user without an account, and the user with the number ${process.geteuid?.()} has none on this machine. Run Lanyard as a user with an account.`,
-    )
-  }
-  throw new Error(
-    `The database could not be made. PostgreSQL said: ${complaint.trim() || `exit code ${code}`}`,
-  )
 }
 
 function clusterVersion(place: Place): string | undefined {

@@ -23,7 +23,8 @@ export function namedAccount(): Account {
     .split('\n')
     .map((line) => line.split(':'))
     .find(([name]) => name === 'nobody')
-  if (!nobody) throw new Error('The embedded database needs the account "nobody" when it is started by root.')
+  if (!nobody)
+    throw new Error('The embedded database needs the account "nobody", which this machine does not have.')
   // macOS writes its number as -2.
   return { uid: Number(nobody[2]) >>> 0, gid: Number(nobody[3]) >>> 0 }
 }

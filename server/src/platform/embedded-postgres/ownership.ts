@@ -12,7 +12,12 @@ export function tryToOwn(place: Place): Lock | undefined {
   const lock = tryLock(join(place.home, 'owner.lock'), 'exclusive')
   if (!lock) return undefined
   const nameFile = join(place.home, 'owner.pid')
-  writeFileSync(nameFile, String(process.pid))
+  try {
+    writeFileSync(nameFile, String(process.pid))
+  } catch (error) {
+    lock.release()
+    throw error
+  }
   return {
     release() {
       rmSync(nameFile, { force: true })

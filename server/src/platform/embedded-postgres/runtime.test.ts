@@ -20,6 +20,7 @@ test('the programs are put together from a package without its links, which is l
   const { place, source } = scene(t)
   chmodSync(join(source.native, 'lib'), 0o500)
   const runtime = prepareRuntime(place, source)
+  chmodSync(join(source.native, 'lib'), 0o700)
   assert.equal(readlinkSync(join(runtime, 'lib/libpq.so.5')), 'libpq.so.5.18')
   assert.equal(readFileSync(join(runtime, 'lib/libpq.so.5'), 'utf8'), 'library')
   assert.equal(statSync(join(runtime, 'bin/postgres')).mode & 0o111, 0o111)

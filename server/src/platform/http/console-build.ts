@@ -4,8 +4,6 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 
 const CONSOLE = join(import.meta.dirname, '../../../../console')
 const SOURCES = ['src', 'index.html', 'door.html', 'vite.config.ts', 'package.json', 'public']
@@ -24,7 +22,6 @@ export async function ensureConsole(): Promise<boolean> {
   const draft = await mkdtemp(join(CONSOLE, '.dist-'))
   try {
     await runVite(draft)
-    await compress(draft)
     await writeFile(join(draft, '.built-from'), wanted)
     const old = `${draft}.old`
     if (existsSync(CONSOLE_DIST)) await rename(CONSOLE_DIST, old)
@@ -60,16 +57,4 @@ async function runVite(outDir: string): Promise<void> {
   child.stderr.on('data', (chunk) => output.push(String(chunk)))
   const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done))
   if (code !== 0) throw new Error(`The console could not be built:\n${output.join('')}`)
-}
-
-/** Writes what travels compressed beside the plain files, once, rather than at every request. */
-async function compress(folder: string): Promise<void> {
-  const files = (await filesUnder(folder)).filter((file) => /\.(js|css|html|svg|json)$/.test(file))
-  await Promise.all(
-    files.map(async (file) => {
-      const plain = await readFile(file)
-      await writeFile(`${file}.br`, await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
-      await writeFile(`${file}.gz`, await promisify(gzip)(plain, { level: 9 }))
-    }),
-  )
 }
