@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Connection } from '../../server/src/platform/database/database.ts'
+import { openPlace } from '../../server/src/platform/embedded-postgres/place.ts'
+import { PORT } from '../../server/src/platform/embedded-postgres/settings.ts'
 
 /** A data folder for the time of some work, gone afterwards. */
 export async function withDataDir<T>(work: (dataDir: string) => Promise<T>): Promise<T> {
@@ -16,12 +18,11 @@ export async function withDataDir<T>(work: (dataDir: string) => Promise<T>): Pro
 
 /** How to reach the embedded database that a Lanyard with this data folder runs. */
 export function embeddedConnection(dataDir: string, role: 'lanyard_app' | 'lanyard_owner'): Connection {
-  const [, , , port, socketDir] = postmasterFile(dataDir)
-  return { host: socketDir ?? '', port: Number(port), user: role, database: 'lanyard' }
+  return { host: openPlace(dataDir).socketDir, port: PORT, user: role, database: 'lanyard' }
 }
 
-export const postmasterPid = (dataDir: string) => Number(postmasterFile(dataDir)[0])
-
-/** PostgreSQL's own file: number, data folder, start time, port and socket folder, a line each. */
-const postmasterFile = (dataDir: string) =>
-  readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')
+/** PostgreSQL's own file holds its process's number in the first line. */
+export function postmasterPid(dataDir: string): number {
+  const [pid] = readFileSync(join(openPlace(dataDir).cluster, 'postmaster.pid'), 'utf8').split('\n')
+  return Number(pid)
+}

@@ -27,7 +27,9 @@ interface Operation {
 }
 
 async function operations(): Promise<Operation[]> {
-  const { paths } = (await openApiDocument()) as { paths: Record<string, Record<string, { operationId: string; requestBody?: unknown }>> }
+  const { paths } = (await openApiDocument()) as {
+    paths: Record<string, Record<string, { operationId: string; requestBody?: unknown }>>
+  }
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       operationId: operation.operationId,
@@ -39,7 +41,11 @@ async function operations(): Promise<Operation[]> {
 }
 
 /** An answer without what differs between any two requests. */
-const comparable = (reply: Reply) => JSON.stringify([reply.status, reply.headers.get('content-type'), reply.body]).replaceAll(reply.body.requestId, '')
+const comparable = (reply: Reply) =>
+  JSON.stringify([reply.status, reply.headers.get('content-type'), reply.body]).replaceAll(
+    reply.body.requestId,
+    '',
+  )
 
 test('every route answers another tenant’s and another school’s ids exactly like an unknown id, for every role', async (t) => {
   const lanyard = await startLanyard(t)
@@ -51,27 +57,51 @@ test('every route answers another tenant’s and another school’s ids exactly 
   const idsAt = async (tenant: typeof harbour, place: typeof reed, tag: string): Promise<Ids> => {
     const unit = await tenant.make.unit('Science', { at: place })
     const person = await tenant.make.person(`${tag}@some.example`, { at: place })
-    return { organisations: place.id, units: unit.id, people: person.id, messages: await plantMessage(lanyard.ownerConnection, tenant.id, place.id) }
+    return {
+      organisations: place.id,
+      units: unit.id,
+      people: person.id,
+      messages: await plantMessage(lanyard.ownerConnection, tenant.id, place.id),
+    }
   }
-  const unknown = { organisations: randomUUID(), units: randomUUID(), people: randomUUID(), messages: randomUUID() }
-  const foreign = { 'another tenant': await idsAt(harbour, across, 'quay'), 'another school': await idsAt(lanyard, mill, 'mill') }
+  const unknown = {
+    organisations: randomUUID(),
+    units: randomUUID(),
+    people: randomUUID(),
+    messages: randomUUID(),
+  }
+  const foreign = {
+    'another tenant': await idsAt(harbour, across, 'quay'),
+    'another school': await idsAt(lanyard, mill, 'mill'),
+  }
   const callers: { role: string; client: Client }[] = []
   for (const role of ['organisation_admin', 'super_admin', 'admin', 'training_admin', 'user', 'learner'])
-    callers.push({ role, client: http.as(await make.person(`${role.replace('_', '-')}@reed.example`, { at: reed, role })) })
+    callers.push({
+      role,
+      client: http.as(await make.person(`${role.replace('_', '-')}@reed.example`, { at: reed, role })),
+    })
 
   let compared = 0
   for (const operation of await operations()) {
     const body = BODIES[operation.operationId]
-    assert.ok(!operation.hasBody || body || OWN.includes(operation.operationId), `${operation.operationId} has no entry in BODIES`)
+    assert.ok(
+      !operation.hasBody || body || OWN.includes(operation.operationId),
+      `${operation.operationId} has no entry in BODIES`,
+    )
     const kind = /\/api\/v1\/(\w+)\/\{id\}/.exec(operation.path)?.[1] as keyof Ids | undefined
     if (!kind && operation.operationId !== 'addOrganisation') continue
     for (const { role, client } of callers) {
-      const ask = (ids: Ids) => client.send(operation.method, operation.path.replace('{id}', kind ? ids[kind] : ''), body?.(ids))
+      const ask = (ids: Ids) =>
+        client.send(operation.method, operation.path.replace('{id}', kind ? ids[kind] : ''), body?.(ids))
       const expected = await ask(unknown)
       assert.equal(expected.status, 404, `${role} ${operation.operationId} with an unknown id`)
       for (const [whose, ids] of Object.entries(foreign)) {
         const reply = await ask(ids)
-        assert.equal(comparable(reply), comparable(expected), `${role} ${operation.operationId} with an id of ${whose}`)
+        assert.equal(
+          comparable(reply),
+          comparable(expected),
+          `${role} ${operation.operationId} with an id of ${whose}`,
+        )
         compared++
       }
     }
@@ -86,10 +116,19 @@ test('ids in a body are held to the same: another school’s unit is no unit, an
   const science = await make.unit('Science', { at: mill })
   const head = http.as(await make.person('head@reed.example', { at: reed, role: 'organisation_admin' }))
   const ann = await make.person('ann@reed.example', { at: reed })
-  const foreign = await head.post(`/api/v1/organisations/${reed.id}/units`, { name: 'Physics', kind: 'faculty', parentId: science.id })
-  const unknown = await head.post(`/api/v1/organisations/${reed.id}/units`, { name: 'Physics', kind: 'faculty', parentId: randomUUID() })
+  const foreign = await head.post(`/api/v1/organisations/${reed.id}/units`, {
+    name: 'Physics',
+    kind: 'faculty',
+    parentId: science.id,
+  })
+  const unknown = await head.post(`/api/v1/organisations/${reed.id}/units`, {
+    name: 'Physics',
+    kind: 'faculty',
+    parentId: randomUUID(),
+  })
   assert.equal(comparable(foreign), comparable(unknown))
-  const given = (unit: string) => head.put(`/api/v1/people/${ann.id}/roles`, { roles: [{ role: 'leader', unit }] })
+  const given = (unit: string) =>
+    head.put(`/api/v1/people/${ann.id}/roles`, { roles: [{ role: 'leader', unit }] })
   assert.equal(comparable(await given(science.id)), comparable(await given(randomUUID())))
 })
 
@@ -102,7 +141,10 @@ test('lists show what is in sight and no more', async (t) => {
   await make.school('Mill Lane')
   const head = http.as(await make.person('head@reed.example', { at: reed, role: 'organisation_admin' }))
   const seen = await head.get('/api/v1/organisations?count=exact')
-  assert.deepEqual(seen.body.data.map((each: { name: string }) => each.name), ['Reed Primary'])
+  assert.deepEqual(
+    seen.body.data.map((each: { name: string }) => each.name),
+    ['Reed Primary'],
+  )
   assert.equal(seen.body.total, 1)
 })
 
@@ -111,8 +153,14 @@ test('a private unit is there for those inside it and for organisation admins, a
   const reed = await make.school('Reed Primary')
   const quiet = await make.unit('Safeguarding', { at: reed, kind: 'group', private: true })
   const names = async (role: string, unit?: typeof quiet) => {
-    const person = await make.person(`${role}${unit ? '-in' : ''}@reed.example`.replace('_', '-'), { at: reed, role, ...(unit ? { unit } : {}) })
-    return (await http.as(person).get(`/api/v1/organisations/${reed.id}/units`)).body.data.map((each: { name: string }) => each.name)
+    const person = await make.person(`${role}${unit ? '-in' : ''}@reed.example`.replace('_', '-'), {
+      at: reed,
+      role,
+      ...(unit ? { unit } : {}),
+    })
+    return (await http.as(person).get(`/api/v1/organisations/${reed.id}/units`)).body.data.map(
+      (each: { name: string }) => each.name,
+    )
   }
   assert.deepEqual(await names('organisation_admin'), ['Safeguarding'])
   assert.deepEqual(await names('leader', quiet), ['Safeguarding'])
@@ -129,8 +177,10 @@ test('interleaved requests of two tenants, some of them failing, never show a fo
   const ask = async (n: number) => {
     const tenant = tenants[n % 2] as typeof first
     const client = tenant.http.as(tenant.owner)
-    if (n % 7 === 0) await client.post('/api/v1/organisations', { name: tenant.root.name, parentId: randomUUID() })
-    if (n % 11 === 0) await client.patch(`/api/v1/organisations/${tenant.root.id}`, { timeZone: 'Mars/Olympus' })
+    if (n % 7 === 0)
+      await client.post('/api/v1/organisations', { name: tenant.root.name, parentId: randomUUID() })
+    if (n % 11 === 0)
+      await client.patch(`/api/v1/organisations/${tenant.root.id}`, { timeZone: 'Mars/Olympus' })
     const { body } = await client.get('/api/v1/organisations')
     return body.data.every((each: { name: string }) => each.name === tenant.root.name)
   }
@@ -144,7 +194,11 @@ test('interleaved requests of two tenants, some of them failing, never show a fo
 test('an unknown Host is nobody’s once there are two tenants', async (t) => {
   const lanyard = await startLanyard(t)
   const asked = (path: string, host: string) => lanyard.http.fresh().get(path, { host })
-  assert.equal((await asked('/api/v1/door', 'elsewhere.example')).status, 200, 'one tenant answers for every Host')
+  assert.equal(
+    (await asked('/api/v1/door', 'elsewhere.example')).status,
+    200,
+    'one tenant answers for every Host',
+  )
   const page = await asked('/sign-in', 'elsewhere.example')
   assert.equal(page.status, 302)
   assert.equal(page.headers.get('location'), `${lanyard.baseUrl}/sign-in`)
@@ -153,7 +207,11 @@ test('an unknown Host is nobody’s once there are two tenants', async (t) => {
   assert.equal((await asked('/healthz', 'elsewhere.example')).status, 200)
 })
 
-async function plantMessage(owner: pg.ClientConfig, tenantId: string, organisationId: string): Promise<string> {
+async function plantMessage(
+  owner: pg.ClientConfig,
+  tenantId: string,
+  organisationId: string,
+): Promise<string> {
   const client = new pg.Client(owner)
   await client.connect()
   await client.query(`select set_config('lanyard.tenant', $1, false)`, [tenantId])

@@ -4,8 +4,8 @@
  */
 export const featuresInOrder = [
   'audit',
-  'organisations',
   'access',
+  'organisations',
   'messages',
   'seats',
   'people',

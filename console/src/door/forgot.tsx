@@ -6,12 +6,13 @@ import { t } from './words.ts'
 
 /** One field, and one answer whatever was typed. Where mail goes nowhere, the page says so and says whom to ask. */
 export function Forgot({ door }: { door: Door }) {
-  useTitle(t('forgot.title'), door.organisation?.name ?? t('product'))
   const [email, setEmail] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
   const [answer, setAnswer] = useState('')
   const captured = door.mail === 'captured'
+  const title = answer ? t(captured ? 'forgot.capturedTitle' : 'forgot.sentTitle') : t('forgot.title')
+  useTitle(title, door.organisation?.name ?? t('product'))
 
   async function ask(event: FormEvent) {
     event.preventDefault()
@@ -37,7 +38,7 @@ export function Forgot({ door }: { door: Door }) {
       {answer ? (
         <>
           <h1 tabIndex={-1} ref={(heading) => heading?.focus()}>
-            {t(captured ? 'forgot.capturedTitle' : 'forgot.sentTitle')}
+            {title}
           </h1>
           <p className="lead">{answer}</p>
           {captured ? <Captured /> : <p className="lead">{t('forgot.sentNext')}</p>}
@@ -48,7 +49,7 @@ export function Forgot({ door }: { door: Door }) {
       ) : (
         <>
           <ProblemSummary errors={errors} />
-          <h1>{t('forgot.title')}</h1>
+          <h1>{title}</h1>
           <p className="lead">{t('forgot.lead')}</p>
           {captured ? <Captured /> : null}
           <form onSubmit={ask} noValidate>

@@ -2,7 +2,7 @@ import { type Dispatch, type FormEvent, type SetStateAction, useState } from 're
 import { type SetUpState, send } from './api.ts'
 import { Mark } from './marks.tsx'
 import { type Errors, Field, Submit, sentenceOf } from './pieces.tsx'
-import type { SetUpWish } from './set-up-wish.ts'
+import { codeOf, type SetUpWish } from './set-up-wish.ts'
 import { t } from './words.ts'
 
 export type SetUpPage = {
@@ -23,14 +23,15 @@ export function SetUpChecks(
   async function next(event: FormEvent) {
     event.preventDefault()
     if (busy) return
-    const code = wish.code.trim()
+    const code = codeOf(wish.code)
     setErrors(code ? {} : { code: t('setUp.checks.codeMissing') })
     if (!code) return
     setBusy(true)
     const { problem } = await send('POST', '/api/v1/setup/code', { code })
     setBusy(false)
     if (!problem) return onNext()
-    setErrors({ code: problem.errors[0]?.detail ?? sentenceOf(problem) })
+    const aboutCode = problem.code === 'setup_code_wrong' || problem.errors.length > 0
+    setErrors({ [aboutCode ? 'code' : '']: problem.errors[0]?.detail ?? sentenceOf(problem) })
   }
 
   return (

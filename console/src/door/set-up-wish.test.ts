@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { problemOf } from '../ui/problem.ts'
-import { domainsOf, placeProblem } from './set-up-wish.ts'
+import { codeOf, domainsOf, placeProblem } from './set-up-wish.ts'
 
 test('a refused set-up opens at the earliest page that has something to mend', () => {
   const problem = problemOf({
@@ -40,4 +40,9 @@ test('domains are read however people separate them', () => {
     'hill.sch.uk',
   ])
   assert.deepEqual(domainsOf('  '), [])
+})
+
+test('the set-up code may be typed in small letters, with a space', () => {
+  for (const typed of ['7KQ4-M2VD', '7kq4 m2vd', ' 7KQ4M2VD\n']) assert.equal(codeOf(typed), '7KQ4-M2VD')
+  assert.equal(codeOf('  '), '')
 })

@@ -27,6 +27,13 @@ export function placeProblem(
   return first ? { step: first, errors } : { step: 'organisation', errors: { '': sentence } }
 }
 
+/** The set-up code as it was printed, however it was typed: ` 7kq4 m2vd` → `7KQ4-M2VD`. */
+export const codeOf = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(/(.{4})(?=.)/g, '$1-')
+
 /** `reed.sch.uk, @mill.sch.uk` → the two domains, without the @ people add. */
 export const domainsOf = (typed: string): string[] =>
   typed

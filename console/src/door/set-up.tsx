@@ -5,7 +5,7 @@ import { Back } from './marks.tsx'
 import { type Errors, ProblemSummary, sentenceOf, useTitle } from './pieces.tsx'
 import { SetUpChecks } from './set-up-checks.tsx'
 import { SetUpOrganisation } from './set-up-organisation.tsx'
-import { domainsOf, placeProblem, type SetUpWish, type Step, stepOf, steps } from './set-up-wish.ts'
+import { codeOf, domainsOf, placeProblem, type SetUpWish, type Step, stepOf, steps } from './set-up-wish.ts'
 import { SetUpYou } from './set-up-you.tsx'
 import { t } from './words.ts'
 
@@ -57,6 +57,7 @@ export function SetUp({ door }: { door: Door }) {
     const { domains, ...organisation } = wish.organisation
     const answer = await send('POST', '/api/v1/setup', {
       ...wish,
+      code: codeOf(wish.code),
       organisation: { ...organisation, domains: domainsOf(domains) },
     })
     if (!answer.problem) return goTo('done')

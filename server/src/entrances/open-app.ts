@@ -38,15 +38,20 @@ export async function openApp(config: Config, log: Log, how: 'own' | 'join'): Pr
     const keys = openKeys(config.secretKey ?? (await readSecretKeyFile(config.dataDir)))
     if (installation.owner) {
       const applied = await migrate(installation.owner, installation.appRole)
-      if (applied.length > 0) log.info({ migrations: applied.length }, 'the database was brought up to this release')
+      if (applied.length > 0)
+        log.info({ migrations: applied.length }, 'the database was brought up to this release')
     }
     const missing = await missingMigrations(database.pool)
     if (missing.length > 0)
-      throw new CannotStart(`The database lacks ${missing.length} migrations of this release (${missing[0]} first). Set DATABASE_OWNER_URL, or run lanyard migrate.`)
+      throw new CannotStart(
+        `The database lacks ${missing.length} migrations of this release (${missing[0]} first). Set DATABASE_OWNER_URL, or run lanyard migrate.`,
+      )
     const problems = await unfitness(database.pool)
     if (problems.length > 0) throw new CannotStart(problems.join('\n'))
     if (!config.testClock && (await clockShiftSeconds(database)) !== 0)
-      throw new CannotStart('The test clock is shifted. Set LANYARD_TEST_CLOCK=1 to go on testing, or run lanyard test-clock reset.')
+      throw new CannotStart(
+        'The test clock is shifted. Set LANYARD_TEST_CLOCK=1 to go on testing, or run lanyard test-clock reset.',
+      )
     return { app: { config, database, keys, log, mail, jobs }, installation, close }
   } catch (error) {
     await close()

@@ -19,7 +19,10 @@ export interface Running {
  * @param say prints the one line for the operator
  */
 export async function serve(config: Config, log: Log, say: (line: string) => void): Promise<Running> {
-  const [opened] = await Promise.all([openApp(config, log, 'own'), config.roles.serve ? ensureConsole() : false])
+  const [opened] = await Promise.all([
+    openApp(config, log, 'own'),
+    config.roles.serve ? ensureConsole() : false,
+  ])
   const { app, installation } = opened
   const parts: (() => Promise<void>)[] = [opened.close]
   const stop = async () => {

@@ -30,7 +30,14 @@ export interface Assignment {
 export interface Holding {
   membershipId: string
   state: string
-  organisation: { id: string; name: string; slug: string; type: string; parentId: string | null; path: string[] }
+  organisation: {
+    id: string
+    name: string
+    slug: string
+    type: string
+    parentId: string | null
+    path: string[]
+  }
   assignments: Assignment[]
   grants: string[]
 }

@@ -45,6 +45,11 @@ export const notFound = () =>
 
 /** One or more fields need another value. The first sentence leads. */
 export const wrongFields = (problems: FieldProblem[]) =>
-  new Refusal('unprocessable', problems[0]?.code ?? 'wrong_fields', problems[0]?.detail ?? 'Check what you entered.', {
-    problems,
-  })
+  new Refusal(
+    'unprocessable',
+    problems[0]?.code ?? 'wrong_fields',
+    problems[0]?.detail ?? 'Check what you entered.',
+    {
+      problems,
+    },
+  )

@@ -8,11 +8,20 @@ const SYSTEM = ['/usr/bin/chromium', '/usr/bin/google-chrome']
  * unpacks itself and the libraries it needs on first use, so nothing has to be installed on the machine.
  */
 export async function launchChromium(): Promise<Browser> {
-  const quiet = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update']
+  const quiet = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+  ]
   const system = SYSTEM.find((path) => existsSync(path))
   if (system) return playwright.launch({ executablePath: system, args: quiet })
   const packaged = await packagedChromium()
-  return playwright.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] })
+  return playwright.launch({
+    executablePath: await packaged.executablePath(),
+    args: [...packaged.args, ...quiet],
+  })
 }
 
 /** Unpacks the packaged browser, where it is the one used, before several test files would do so at once. */

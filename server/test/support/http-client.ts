@@ -42,20 +42,19 @@ export function openHttp(listens: () => string, baseUrl: () => string): Http {
       const client = fresh()
       let entered: Promise<unknown> | undefined
       const enter = () => {
-        entered ??= client.post('/api/v1/sessions', { email: person.email, password: person.password }).then((reply) => {
-          if (reply.status !== 201) throw new Error(`${person.email} could not sign in: ${JSON.stringify(reply.body)}`)
-        })
+        entered ??= client
+          .post('/api/v1/sessions', { email: person.email, password: person.password })
+          .then((reply) => {
+            if (reply.status !== 201)
+              throw new Error(`${person.email} could not sign in: ${JSON.stringify(reply.body)}`)
+          })
         return entered
       }
-      const lazily: Client = {
-        ...client,
-        get: async (...args) => (await enter(), client.get(...args)),
-        post: async (...args) => (await enter(), client.post(...args)),
-        put: async (...args) => (await enter(), client.put(...args)),
-        patch: async (...args) => (await enter(), client.patch(...args)),
-        delete: async (...args) => (await enter(), client.delete(...args)),
-        send: async (...args) => (await enter(), client.send(...args)),
+      const send: Client['send'] = async (...args) => {
+        await enter()
+        return client.send(...args)
       }
+      const lazily: Client = { ...verbsOf(send), cookies: client.cookies }
       signedIn.set(person.id, lazily)
       return lazily
     },
@@ -65,13 +64,20 @@ export function openHttp(listens: () => string, baseUrl: () => string): Http {
 function clientOf(listens: () => string, baseUrl: () => string): Client {
   const cookies = new Map<string, string>()
   const send: Client['send'] = async (method, path, body, headers = {}) => {
-    const answer = await request(new URL(path, listens()), method, body === undefined ? undefined : asText(body), {
-      host: new URL(baseUrl()).host,
-      ...(method === 'GET' ? {} : { origin: baseUrl() }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(cookies.size > 0 ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
-      ...headers,
-    })
+    const answer = await request(
+      new URL(path, listens()),
+      method,
+      body === undefined ? undefined : asText(body),
+      {
+        host: new URL(baseUrl()).host,
+        ...(method === 'GET' ? {} : { origin: baseUrl() }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(cookies.size > 0
+          ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+          : {}),
+        ...headers,
+      },
+    )
     for (const line of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/)
       if (value === '' || /max-age=0|expires=thu, 01 jan 1970/i.test(line)) cookies.delete(name)
@@ -81,8 +87,11 @@ function clientOf(listens: () => string, baseUrl: () => string): Client {
     const isJson = answer.headers.get('content-type')?.includes('json')
     return { status: answer.status, headers: answer.headers, body: isJson && text ? JSON.parse(text) : text }
   }
+  return { ...verbsOf(send), cookies }
+}
+
+function verbsOf(send: Client['send']): Omit<Client, 'cookies'> {
   return {
-    cookies,
     send,
     get: (path, headers) => send('GET', path, undefined, headers),
     post: (path, body, headers) => send('POST', path, body, headers),
@@ -104,8 +113,13 @@ function request(url: URL, method: string, body: string | undefined, headers: Re
       answer.on('error', fail)
       answer.on('end', () => {
         const received = new Headers()
-        for (let at = 0; at < answer.rawHeaders.length; at += 2) received.append(answer.rawHeaders[at] as string, answer.rawHeaders[at + 1] as string)
-        done({ status: answer.statusCode ?? 0, headers: received, text: Buffer.concat(chunks).toString('utf8') })
+        for (let at = 0; at < answer.rawHeaders.length; at += 2)
+          received.append(answer.rawHeaders[at] as string, answer.rawHeaders[at + 1] as string)
+        done({
+          status: answer.statusCode ?? 0,
+          headers: received,
+          text: Buffer.concat(chunks).toString('utf8'),
+        })
       })
     })
     asked.on('error', fail)

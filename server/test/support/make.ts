@@ -29,9 +29,15 @@ export interface Place {
 
 export interface Make {
   school(name: string): Promise<Place>
-  unit(name: string, options: { at: Place; kind?: UnitKind; inside?: Place; private?: boolean }): Promise<Place>
+  unit(
+    name: string,
+    options: { at: Place; kind?: UnitKind; inside?: Place; private?: boolean },
+  ): Promise<Place>
   /** An active person with a password. Without a role they are a plain member. */
-  person(email: string, options: { at: Place; role?: string; unit?: Place; name?: string; password?: false }): Promise<Person>
+  person(
+    email: string,
+    options: { at: Place; role?: string; unit?: Place; name?: string; password?: false },
+  ): Promise<Person>
 }
 
 /** Makers of people and places in one tenant: only what matters is named. */
@@ -55,11 +61,28 @@ export function makersFor(app: App, tenantId: string, root: Place): Make {
       const [givenName = 'Ada', familyName = 'Ford'] = (options.name ?? nameFrom(email)).split(' ')
       const password = await hashed(app)
       return inTenant(app.database, tenantId, async (tx) => {
-        const made = await insertPerson(tx, { email, givenName, familyName, organisationId: options.at.id, state: 'active' })
+        const made = await insertPerson(tx, {
+          email,
+          givenName,
+          familyName,
+          organisationId: options.at.id,
+          state: 'active',
+        })
         const role = options.role ?? 'user'
-        const scope = options.unit ? 'unit' : roleOf(role).givenAt.includes('tenant') ? 'tenant' : 'organisation'
+        const scope = options.unit
+          ? 'unit'
+          : roleOf(role).givenAt.includes('tenant')
+            ? 'tenant'
+            : 'organisation'
         await insertAssignments(tx, made.membershipId, [
-          { role, scope, organisationId: options.at.id, unitId: options.unit?.id ?? null, unitKind: null, source: 'manual' },
+          {
+            role,
+            scope,
+            organisationId: options.at.id,
+            unitId: options.unit?.id ?? null,
+            unitKind: null,
+            source: 'manual',
+          },
         ])
         if (options.password !== false) await savePassword(tx, made.accountId, password)
         return { id: made.membershipId, personId: made.accountId, email, password: PASSWORD }

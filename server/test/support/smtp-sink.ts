@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
-import { SMTPServer } from 'smtp-server'
 import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
 
 /** What the mail server does with the next letters. */
 export type Behaviour = 'accept' | 'refuse' | 'defer' | 'hang' | 'drop'
@@ -34,8 +34,10 @@ export async function openMailbox(): Promise<Mailbox> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     closeTimeout: 200,
     onRcptTo(_address, _session, done) {
-      if (behaviour === 'refuse') return done(Object.assign(new Error('5.1.1 No such user here'), { responseCode: 550 }))
-      if (behaviour === 'defer') return done(Object.assign(new Error('4.7.1 Greylisted, try again'), { responseCode: 450 }))
+      if (behaviour === 'refuse')
+        return done(Object.assign(new Error('5.1.1 No such user here'), { responseCode: 550 }))
+      if (behaviour === 'defer')
+        return done(Object.assign(new Error('4.7.1 Greylisted, try again'), { responseCode: 450 }))
       if (behaviour === 'hang') return
       done()
     },

@@ -5,8 +5,8 @@ import type { TestContext } from 'node:test'
 import pg from 'pg'
 import { buildServer } from '../../src/entrances/http/http-server.ts'
 import { openApp } from '../../src/entrances/open-app.ts'
-import { watchMail } from '../../src/entrances/worker/mail-watch.ts'
 import { MAIL_KINDS } from '../../src/entrances/worker/mail-kinds.ts'
+import { watchMail } from '../../src/entrances/worker/mail-watch.ts'
 import { sendDueMessages } from '../../src/features/messages/send-messages.ts'
 import { addTenant } from '../../src/features/set-up/add-tenant.ts'
 import { commandRequest, setUp } from '../../src/features/set-up/set-up.ts'
@@ -100,17 +100,28 @@ export async function startLanyard(t: TestContext, options: Options = {}): Promi
 async function firstTenant(app: App, listens: string): Promise<Tenant> {
   const name = 'Beacon Trust'
   const owner = { email: 'olive@beacon.example', givenName: 'Olive', familyName: 'Owner', password: PASSWORD }
-  const done = await setUp(app, { kind: 'operator', request: commandRequest() }, {
-    owner,
-    organisation: { name, type: 'trust', domains: ['beacon.example'], timeZone: 'Europe/London' },
-  })
+  const done = await setUp(
+    app,
+    { kind: 'operator', request: commandRequest() },
+    {
+      owner,
+      organisation: { name, type: 'trust', domains: ['beacon.example'], timeZone: 'Europe/London' },
+    },
+  )
   const { rows } = await app.database.pool.query<{ id: string }>('select id from tenants')
-  return tenantOf(app, listens, app.config.publicUrl, rows[0]?.id ?? '', { id: done.organisationId, name }, {
-    id: done.membershipId,
-    personId: done.personId,
-    email: owner.email,
-    password: PASSWORD,
-  })
+  return tenantOf(
+    app,
+    listens,
+    app.config.publicUrl,
+    rows[0]?.id ?? '',
+    { id: done.organisationId, name },
+    {
+      id: done.membershipId,
+      personId: done.personId,
+      email: owner.email,
+      password: PASSWORD,
+    },
+  )
 }
 
 async function anotherTenant(app: App, listens: string): Promise<Tenant> {
@@ -121,16 +132,40 @@ async function anotherTenant(app: App, listens: string): Promise<Tenant> {
     owner,
     organisation: { name, type: 'trust', domains: ['harbour.example'], timeZone: 'Europe/London' },
   })
-  return tenantOf(app, listens, baseUrl, done.tenantId, { id: done.organisationId, name }, {
-    id: done.membershipId,
-    personId: done.personId,
-    email: owner.email,
-    password: PASSWORD,
-  })
+  return tenantOf(
+    app,
+    listens,
+    baseUrl,
+    done.tenantId,
+    { id: done.organisationId, name },
+    {
+      id: done.membershipId,
+      personId: done.personId,
+      email: owner.email,
+      password: PASSWORD,
+    },
+  )
 }
 
-function tenantOf(app: App, listens: string, baseUrl: string, id: string, root: Place, owner: Person): Tenant {
-  return { id, root, owner, baseUrl, make: makersFor(app, id, root), http: openHttp(() => listens, () => baseUrl) }
+function tenantOf(
+  app: App,
+  listens: string,
+  baseUrl: string,
+  id: string,
+  root: Place,
+  owner: Person,
+): Tenant {
+  return {
+    id,
+    root,
+    owner,
+    baseUrl,
+    make: makersFor(app, id, root),
+    http: openHttp(
+      () => listens,
+      () => baseUrl,
+    ),
+  }
 }
 
 function emptyTenant(app: App, listens: string): Tenant {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -36,7 +36,14 @@ export interface Ended {
 export async function newMachine(t: TestContext, settings: Record<string, string> = {}): Promise<Machine> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lanyard-machine-'))
   const port = await freePort()
-  const env = { PATH: process.env.PATH, HOME: dataDir, DATA_DIR: dataDir, PORT: String(port), LANYARD_TEST_CLOCK: '1', ...settings }
+  const env = {
+    PATH: process.env.PATH,
+    HOME: dataDir,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    LANYARD_TEST_CLOCK: '1',
+    ...settings,
+  }
   const running = new Set<ChildProcess>()
   t.after(async () => {
     for (const child of running) child.kill('SIGKILL')
@@ -45,7 +52,10 @@ export async function newMachine(t: TestContext, settings: Record<string, string
   })
 
   function run(args: string[], environment: Record<string, string | undefined>) {
-    const child = spawn(process.execPath, [LAUNCHER, ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [LAUNCHER, ...args], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     running.add(child)
     const output = { out: '', err: '' }
     let heard = () => {}
@@ -62,7 +72,10 @@ export async function newMachine(t: TestContext, settings: Record<string, string
         done({ code, ...output })
       }),
     )
-    return { child, output, ended, onLine: (listener: () => void) => void (heard = listener) }
+    const onLine = (listener: () => void) => {
+      heard = listener
+    }
+    return { child, output, ended, onLine }
   }
 
   return {

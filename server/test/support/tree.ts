@@ -1,11 +1,15 @@
-import type { Actor, Assignment, Holding, Person, Place, Scope } from '../../src/kernel/actor.ts'
 import { roleOf } from '../../src/features/access/built-in-roles.ts'
+import type { Actor, Assignment, Holding, Person, Place, Scope } from '../../src/kernel/actor.ts'
 
 /**
  * A small tree for tests of pure policies, without a database:
  * Beacon Trust above Reed Primary (Art with its class 7A, History, the private Safeguarding) and Mill Lane (Music).
  */
-const organisation = (id: string, type: 'trust' | 'school', path: string[]): Place => ({ organisationId: id, path, type })
+const organisation = (id: string, type: 'trust' | 'school', path: string[]): Place => ({
+  organisationId: id,
+  path,
+  type,
+})
 const unit = (at: Place, id: string, kind: string, path: string[], isPrivate = false): Place => ({
   ...at,
   unit: { id, kind, path, private: isPrivate },
@@ -32,7 +36,13 @@ export type PlaceName = keyof typeof TREE
 export function assignment(text: string): Assignment {
   const [, role = '', kind, name] = /^(\w+)(?: of all (\w+))? at (\w+)$/.exec(text) ?? []
   const place: Place = TREE[name as PlaceName]
-  const scope: Scope = kind ? 'kind' : place.unit ? 'unit' : roleOf(role).givenAt.includes('tenant') ? 'tenant' : 'organisation'
+  const scope: Scope = kind
+    ? 'kind'
+    : place.unit
+      ? 'unit'
+      : roleOf(role).givenAt.includes('tenant')
+        ? 'tenant'
+        : 'organisation'
   return {
     role,
     scope,
@@ -45,7 +55,12 @@ export function assignment(text: string): Assignment {
 }
 
 /** Somebody's membership: roles as texts of `assignment`, and permissions switched on. */
-export function holding(at: 'trust' | 'reed' | 'mill', roles: string[], grants: string[] = [], state = 'active'): Holding {
+export function holding(
+  at: 'trust' | 'reed' | 'mill',
+  roles: string[],
+  grants: string[] = [],
+  state = 'active',
+): Holding {
   const { organisationId: id, path, type } = TREE[at]
   return {
     membershipId: `member-of-${at}`,
@@ -77,6 +92,14 @@ export function holder(role: string, grants: string[] = []): Person {
   return person(holding(assignment(role).organisationId as 'trust' | 'reed' | 'mill', [role], grants))
 }
 
-export const OPERATOR: Actor = { kind: 'operator', tenantId: 'beacon', request: { id: 'request', door: 'cli' } }
+export const OPERATOR: Actor = {
+  kind: 'operator',
+  tenantId: 'beacon',
+  request: { id: 'request', door: 'cli' },
+}
 export const SYSTEM: Actor = { kind: 'system', tenantId: 'beacon', request: { id: 'request', door: 'job' } }
-export const VISITOR: Actor = { kind: 'anonymous', tenantId: 'beacon', request: { id: 'request', door: 'api' } }
+export const VISITOR: Actor = {
+  kind: 'anonymous',
+  tenantId: 'beacon',
+  request: { id: 'request', door: 'api' },
+}

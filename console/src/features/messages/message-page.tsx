@@ -83,22 +83,14 @@ function Content({ id }: { id: string }) {
           <h2 id="content" className="section">
             {t('email.content')}
           </h2>
-          <div className="view-tabs" role="tablist" aria-label={t('email.content')}>
+          <div className="view-tabs" role="group" aria-label={t('email.content')}>
             {(['html', 'text'] as const).map((name) => (
-              <button
-                key={name}
-                type="button"
-                role="tab"
-                id={`tab-${name}`}
-                aria-selected={view === name}
-                aria-controls="letter"
-                onClick={() => setView(name)}
-              >
+              <button key={name} type="button" aria-pressed={view === name} onClick={() => setView(name)}>
                 {t(`email.${name}`)}
               </button>
             ))}
           </div>
-          <div className="message-views" id="letter" role="tabpanel" aria-labelledby={`tab-${view}`}>
+          <div className="message-views">
             {view === 'html' ? (
               <LetterFrame html={content.html} title={t('email.frame', { subject: content.subject })} />
             ) : (

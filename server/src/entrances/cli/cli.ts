@@ -1,7 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { ConfigError } from '../../platform/config/config.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { CannotStart } from '../open-app.ts'
 import { auditCommands } from './commands/audit.ts'
 import { ownerCommands } from './commands/owner.ts'
 import { runCommands } from './commands/run.ts'
@@ -32,6 +30,5 @@ function sentenceOf(error: unknown): string {
     const more = error.problems.slice(1).map((problem) => `  ${problem.detail}`)
     return [`${error.message} (${error.code})`, ...more].join('\n')
   }
-  if (error instanceof ConfigError || error instanceof CannotStart || process.env.LOG_LEVEL !== 'debug') return (error as Error).message
-  return (error as Error).stack ?? String(error)
+  return (error as Error).message
 }

@@ -3,9 +3,13 @@ import { openLog } from '../../platform/log/log.ts'
 import { type OpenApp, openApp } from '../open-app.ts'
 
 /** Runs a command beside a running Lanyard, or on its own: the embedded database is joined, or started for as long as it takes. */
-export async function withApp<T>(work: (opened: OpenApp) => Promise<T>): Promise<T> {
+export async function withApp<T>(
+  work: (opened: OpenApp) => Promise<T>,
+  mayBe = { shiftedClock: false },
+): Promise<T> {
   const config = readConfig(process.env)
-  const opened = await openApp(config, openLog(process.env.LOG_LEVEL ? config.logLevel : 'warn'), 'join')
+  const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
+  const opened = await openApp({ ...config, testClock: config.testClock || mayBe.shiftedClock }, log, 'join')
   try {
     return await work(opened)
   } finally {

@@ -10,6 +10,13 @@ export const API_DESCRIPTION = {
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   components: {
-    securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'sid', description: '`__Host-sid` on https' } },
+    securitySchemes: {
+      session: {
+        type: 'apiKey' as const,
+        in: 'cookie' as const,
+        name: 'sid',
+        description: '`__Host-sid` on https',
+      },
+    },
   },
 }

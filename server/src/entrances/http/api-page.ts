@@ -1,16 +1,46 @@
-import scalar from '@scalar/fastify-api-reference'
-import type { FastifyInstance } from 'fastify'
+import { type FastifyInstance, fastify } from 'fastify'
 import { API_PAGE_POLICY } from '../../platform/http/headers.ts'
 
-/** The page that shows the API, from our own server alone, under a policy of its own. */
-export async function apiPage(server: FastifyInstance): Promise<void> {
-  await server.register(async (scope) => {
-    scope.addHook('onSend', async (_request, reply) => {
-      reply.headers({ 'Content-Security-Policy': API_PAGE_POLICY, 'X-Content-Type-Options': 'nosniff' })
+const PREFIX = '/api/docs'
+
+/**
+ * The page that shows the API, from our own server alone, under a policy of its own. It is some megabytes of script
+ * that few ever ask for, so it is loaded when somebody does.
+ */
+export function apiPage(server: FastifyInstance): void {
+  let page: Promise<FastifyInstance> | undefined
+  const open = () => {
+    page ??= loadPage()
+    return page
+  }
+  for (const url of [PREFIX, `${PREFIX}/`, `${PREFIX}/js/scalar.js`])
+    server.get(url, { schema: { hide: true } }, async (request, reply) => {
+      const { statusCode, headers, rawPayload } = await (await open()).inject({
+        url: request.url,
+        headers: request.headers,
+      })
+      return reply
+        .status(statusCode)
+        .headers({
+          ...headers,
+          'Content-Security-Policy': API_PAGE_POLICY,
+          'X-Content-Type-Options': 'nosniff',
+        })
+        .send(rawPayload)
     })
-    await scope.register(scalar, {
-      routePrefix: '/api/docs',
-      configuration: { url: '/api/openapi.json', withDefaultFonts: false, hideClientButton: true, telemetry: false },
-    })
+}
+
+async function loadPage(): Promise<FastifyInstance> {
+  const { default: scalar } = await import('@scalar/fastify-api-reference')
+  const page = fastify()
+  await page.register(scalar, {
+    routePrefix: PREFIX,
+    configuration: {
+      url: '/api/openapi.json',
+      withDefaultFonts: false,
+      hideClientButton: true,
+      telemetry: false,
+    },
   })
+  return page
 }

@@ -1,9 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { record } from '../../features/audit/record.ts'
-import { notFound, Refusal, wrongFields } from '../../kernel/refusal.ts'
+import { recordDenial } from '../../features/audit/record-denial.ts'
+import { notFound, type Refusal, wrongFields } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
-import { inTenant } from '../../platform/database/database.ts'
 import { NO_PAGE_POLICY, securityHeaders } from '../../platform/http/headers.ts'
 import { asRefusal, type Problem, problem, problemOf, shapeProblems } from '../../platform/http/problem.ts'
 
@@ -17,18 +16,29 @@ export function answerErrors(server: FastifyInstance, app: App): void {
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = asRefusal(asExpected(error))
     if (refusal) {
-      if (refusal.kind === 'forbidden' && !NOT_A_DENIAL.includes(refusal.code)) await recordDenial(app, request, refusal)
-      if (refusal.kind === 'unavailable') app.log.warn({ requestId: request.id, code: refusal.code, problem: error.message }, 'could not answer')
+      if (refusal.kind === 'forbidden' && !NOT_A_DENIAL.includes(refusal.code))
+        await rememberDenial(app, request, refusal)
+      if (refusal.kind === 'unavailable')
+        app.log.warn(
+          { requestId: request.id, code: refusal.code, problem: error.message },
+          'could not answer',
+        )
       if (refusal.retryAfterSeconds) reply.header('Retry-After', String(refusal.retryAfterSeconds))
       return send(reply, app, problemOf(refusal, request.id))
     }
     const status = error.statusCode ?? 500
-    if (status >= 400 && status < 500) return send(reply, app, problem(status, codeOf(status), sentenceOf(status), request.id))
+    if (status >= 400 && status < 500)
+      return send(reply, app, problem(status, codeOf(status), sentenceOf(status), request.id))
     app.log.error({ requestId: request.id, route: request.routeOptions.url, err: error }, 'a fault')
     return send(
       reply,
       app,
-      problem(500, 'unexpected', 'Sorry, that didn’t work and it’s our fault. Try again; if it happens again, quote the reference.', request.id),
+      problem(
+        500,
+        'unexpected',
+        'Sorry, that didn’t work and it’s our fault. Try again; if it happens again, quote the reference.',
+        request.id,
+      ),
     )
   })
 }
@@ -41,7 +51,14 @@ export const answerNotFound = (app: App, request: FastifyRequest, reply: Fastify
 function asExpected(error: FastifyError): unknown {
   if (!hasZodFastifySchemaValidationErrors(error)) return error
   if (error.validationContext === 'params') return notFound()
-  const problems = shapeProblems(error.validation.map((issue) => ({ ...(issue.params as object), code: issue.keyword, message: issue.message ?? '', path: pathOf(issue.instancePath) })))
+  const problems = shapeProblems(
+    error.validation.map((issue) => ({
+      ...(issue.params as object),
+      code: issue.keyword,
+      message: issue.message ?? '',
+      path: pathOf(issue.instancePath),
+    })),
+  )
   return wrongFields(problems)
 }
 
@@ -61,12 +78,12 @@ function send(reply: FastifyReply, app: App, body: Problem) {
     .send(body)
 }
 
-/** What was refused for want of a right is recorded, in a transaction of its own since the change's was undone. */
-async function recordDenial(app: App, request: FastifyRequest, refusal: Refusal): Promise<void> {
+/** A want of a right is recorded; should that fail, the answer is given all the same and the log says so. */
+async function rememberDenial(app: App, request: FastifyRequest, refusal: Refusal): Promise<void> {
   const actor = request.lanyard?.actor
   if (actor?.kind !== 'person') return
-  const detail = { code: refusal.code, method: request.method, route: request.routeOptions.url ?? '' }
-  await inTenant(app.database, actor.tenantId, (tx) => record(app, tx, actor, [{ event: 'authz.denied', detail }])).catch((error: Error) =>
+  const denial = { code: refusal.code, method: request.method, route: request.routeOptions.url ?? '' }
+  await recordDenial(app, actor, denial).catch((error: Error) =>
     app.log.error({ requestId: request.id, problem: error.message }, 'a refusal could not be recorded'),
   )
 }

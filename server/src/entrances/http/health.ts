@@ -24,5 +24,8 @@ async function whatIsWrong(app: App): Promise<{ check: string; detail: string }[
     () => [],
     () => [{ check: 'queue', detail: 'The queue of messages can’t be read.' }],
   )
-  return [...checks.filter((check) => check.state === 'problem').map(({ check, detail }) => ({ check, detail })), ...queue]
+  return [
+    ...checks.filter((check) => check.state === 'problem').map(({ check, detail }) => ({ check, detail })),
+    ...queue,
+  ]
 }

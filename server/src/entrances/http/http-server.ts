@@ -47,16 +47,24 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   answerErrors(server, app)
   server.addHook('onResponse', async (request, reply) => {
     app.log.info(
-      { requestId: request.id, method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     )
   })
   await server.register(async (scope) => {
     for (const spec of ROUTES) registerRoute(scope, app, tenants, spec)
-    scope.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(server.swagger()))
+    scope.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
+      reply.send(server.swagger()),
+    )
     health(scope, app)
     await pages(scope, app, tenants)
   })
-  await apiPage(server)
+  apiPage(server)
   return server
 }

@@ -12,7 +12,13 @@ export async function openApiDocument(): Promise<object> {
   server.setSerializerCompiler(serializerCompiler)
   await server.register(fastifySwagger, { openapi: API_DESCRIPTION, transform: jsonSchemaTransform })
   await server.register(async (scope) => {
-    for (const spec of ROUTES) scope.route({ method: spec.method, url: fastifyPath(spec), schema: schemaOf(spec), handler: async () => null })
+    for (const spec of ROUTES)
+      scope.route({
+        method: spec.method,
+        url: fastifyPath(spec),
+        schema: schemaOf(spec),
+        handler: async () => null,
+      })
   })
   await server.ready()
   const document = server.swagger()

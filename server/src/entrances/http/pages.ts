@@ -33,36 +33,48 @@ export async function pages(server: FastifyInstance, app: App, tenants: TenantDi
     maxAge: YEAR_MS,
     index: false,
     setHeaders: (reply) => {
-      for (const [name, value] of Object.entries(securityHeaders(app.config.publicUrl.startsWith('https:')))) reply.header(name, value)
+      for (const [name, value] of Object.entries(securityHeaders(app.config.publicUrl.startsWith('https:'))))
+        reply.header(name, value)
     },
   })
 
-  const page = (html: string, signedIn: boolean, status = 200) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const elsewhere = await whereElse(request, app, tenants, signedIn)
-    if (elsewhere === null) return reply.status(421).type('text/plain').send('Nobody’s accounts are kept at this address.')
-    if (elsewhere) return reply.header('Cache-Control', 'no-store').redirect(elsewhere, 302)
-    const nonce = randomBytes(16).toString('base64')
-    return reply
-      .status(status)
-      .headers({
-        ...securityHeaders(app.config.publicUrl.startsWith('https:')),
-        'Content-Security-Policy': pagePolicy(nonce),
-        'Cache-Control': 'no-store',
-        'Referrer-Policy': request.routeOptions.url?.includes(':token') ? 'no-referrer' : 'same-origin',
-      })
-      .type('text/html; charset=utf-8')
-      .send(html.replaceAll(NONCE_MARK, nonce))
-  }
+  const page =
+    (html: string, signedIn: boolean, status = 200) =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const elsewhere = await whereElse(request, app, tenants, signedIn)
+      if (elsewhere === null)
+        return reply.status(421).type('text/plain').send('Nobody’s accounts are kept at this address.')
+      if (elsewhere) return reply.header('Cache-Control', 'no-store').redirect(elsewhere, 302)
+      const nonce = randomBytes(16).toString('base64')
+      return reply
+        .status(status)
+        .headers({
+          ...securityHeaders(app.config.publicUrl.startsWith('https:')),
+          'Content-Security-Policy': pagePolicy(nonce),
+          'Cache-Control': 'no-store',
+          'Referrer-Policy': request.routeOptions.url?.includes(':token') ? 'no-referrer' : 'same-origin',
+        })
+        .type('text/html; charset=utf-8')
+        .send(html.replaceAll(NONCE_MARK, nonce))
+    }
   for (const url of DOOR) server.get(url, { schema: { hide: true } }, page(door, false))
   for (const url of CONSOLE) server.get(url, { schema: { hide: true } }, page(console_, true))
   server.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
+    const wantsPage =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      request.headers.accept?.includes('text/html')
     return wantsPage ? page(door, false, 404)(request, reply) : answerNotFound(app, request, reply)
   })
 }
 
 /** Where a page is to be asked for instead: at the tenant's own address, at set-up, or after signing in. Null: nowhere. */
-async function whereElse(request: FastifyRequest, app: App, tenants: TenantDirectory, signedIn: boolean): Promise<string | null | undefined> {
+async function whereElse(
+  request: FastifyRequest,
+  app: App,
+  tenants: TenantDirectory,
+  signedIn: boolean,
+): Promise<string | null | undefined> {
   const tenant = await tenants.find(request.headers.host)
   if (tenant === null) return null
   const baseUrl = tenant === 'nobody yet' ? app.config.publicUrl : tenant.baseUrl

@@ -5,7 +5,12 @@ import { whoIsAsking } from '../../features/sign-in/who-is-asking.ts'
 import type { Anonymous, Person, Request } from '../../kernel/actor.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
-import { type Cookies, DEVICE_COOKIE_DAYS, cookieNames, SESSION_COOKIE_DAYS } from '../../platform/http/cookies.ts'
+import {
+  type Cookies,
+  cookieNames,
+  DEVICE_COOKIE_DAYS,
+  SESSION_COOKIE_DAYS,
+} from '../../platform/http/cookies.ts'
 import { NO_PAGE_POLICY, securityHeaders } from '../../platform/http/headers.ts'
 import type { RouteSpec } from '../../platform/http/route.ts'
 import { fastifyPath, schemaOf, takesKey } from './route-schema.ts'
@@ -15,7 +20,12 @@ const DAY_SECONDS = 86_400
 const signedOut = () => new Refusal('signed_out', 'signed_out', 'You’re signed out. Sign in to go on.')
 
 /** Turns a route written as data into one of the server: who is asking, from where, in which words. */
-export function registerRoute(server: FastifyInstance, app: App, tenants: TenantDirectory, spec: RouteSpec): void {
+export function registerRoute(
+  server: FastifyInstance,
+  app: App,
+  tenants: TenantDirectory,
+  spec: RouteSpec,
+): void {
   server.route({
     method: spec.method,
     url: fastifyPath(spec),
@@ -58,9 +68,15 @@ declare module 'fastify' {
   }
 }
 
-async function identify(request: FastifyRequest, app: App, tenants: TenantDirectory, spec: RouteSpec): Promise<void> {
+async function identify(
+  request: FastifyRequest,
+  app: App,
+  tenants: TenantDirectory,
+  spec: RouteSpec,
+): Promise<void> {
   const tenant = await tenants.find(request.headers.host)
-  if (tenant === null) throw new Refusal('misdirected', 'unknown_address', 'Nobody’s accounts are kept at this address.')
+  if (tenant === null)
+    throw new Refusal('misdirected', 'unknown_address', 'Nobody’s accounts are kept at this address.')
   const baseUrl = tenant === 'nobody yet' ? app.config.publicUrl : tenant.baseUrl
   const tenantId = tenant === 'nobody yet' ? '' : tenant.tenantId
   if (spec.method !== 'GET' && request.headers.origin !== baseUrl)
@@ -86,14 +102,22 @@ async function identify(request: FastifyRequest, app: App, tenants: TenantDirect
 function rememberKey(request: FastifyRequest, facts: Request): void {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || key === '') return
-  const requestHash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest()
+  const requestHash = createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest()
   facts.idempotency = { key, requestHash, replayed: false }
 }
 
 function cookiesOf(request: FastifyRequest, reply: FastifyReply, baseUrl: string): Cookies {
   const names = cookieNames(baseUrl)
   const keep = (name: string, value: string, days: number) =>
-    reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: names.secure, maxAge: days * DAY_SECONDS })
+    reply.setCookie(name, value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: names.secure,
+      maxAge: days * DAY_SECONDS,
+    })
   return {
     device: request.cookies[names.device],
     keepSession: (token) => keep(names.session, token, SESSION_COOKIE_DAYS),

@@ -20,7 +20,9 @@ export function schemaOf(spec: RouteSpec) {
     ...(spec.params ? { params: spec.params } : {}),
     querystring: spec.query ?? z.strictObject({}),
     ...(spec.body ? { body: spec.body } : {}),
-    ...(takesKey(spec) ? { headers: z.object({ 'idempotency-key': z.string().min(1).max(KEY_MAX).optional() }) } : {}),
+    ...(takesKey(spec)
+      ? { headers: z.object({ 'idempotency-key': z.string().min(1).max(KEY_MAX).optional() }) }
+      : {}),
     response: {
       [spec.status]: spec.answer ?? z.null().describe('Nothing'),
       default: problemShape.describe(`Refusals: ${[...(spec.refusals ?? []), ...common(spec)].join(', ')}`),

@@ -1,15 +1,19 @@
 import pg from 'pg'
 import { MAIL_CHANNEL } from '../../features/messages/message.ts'
-import { msUntilDue } from '../../features/messages/messages.queries.ts'
+import { msUntilNextMessage } from '../../features/messages/send-messages.ts'
 import type { App } from '../../platform/app.ts'
-import { type Connection, outsideTenants } from '../../platform/database/database.ts'
+import type { Connection } from '../../platform/database/database.ts'
 
 /** Looks at the queue at least this often, should a wake-up get lost; and how soon after a failure. */
 const LOOK_EVERY_MS = 5000
 const AFTER_FAILURE_MS = 1000
 
 /** Runs `send` whenever a message was queued or is due for another try, one run at a time. */
-export function watchMail(app: App, connection: Connection, send: () => Promise<number>): { stop(): Promise<void> } {
+export function watchMail(
+  app: App,
+  connection: Connection,
+  send: () => Promise<number>,
+): { stop(): Promise<void> } {
   let stopped = false
   let wake = () => {}
   let woken = false
@@ -22,20 +26,21 @@ export function watchMail(app: App, connection: Connection, send: () => Promise<
     while (!stopped) {
       woken = false
       const pause = await runOnce()
-      if (!woken && !stopped) await new Promise<void>((go) => {
-        const timer = setTimeout(go, pause)
-        wake = () => {
-          clearTimeout(timer)
-          go()
-        }
-      })
+      if (!woken && !stopped)
+        await new Promise<void>((go) => {
+          const timer = setTimeout(go, pause)
+          wake = () => {
+            clearTimeout(timer)
+            go()
+          }
+        })
     }
   })()
 
   async function runOnce(): Promise<number> {
     try {
       await send()
-      const ms = await outsideTenants(app.database, msUntilDue)
+      const ms = await msUntilNextMessage(app)
       return ms === null ? LOOK_EVERY_MS : Math.max(50, Math.min(ms, LOOK_EVERY_MS))
     } catch (error) {
       app.log.warn({ problem: (error as Error).message }, 'the mail queue could not be worked')

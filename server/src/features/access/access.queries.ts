@@ -39,13 +39,22 @@ export async function listAdmins(tx: Tx, at: 'tenant' | { organisationId: string
     from memberships m join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
     where m.tenant_id = current_tenant() and m.state = 'active' and exists (
       select from role_assignments r
-      where r.tenant_id = m.tenant_id and r.membership_id = m.id and r.role = any(${ADMIN_ROLES}) and ${where})`.execute(tx)
+      where r.tenant_id = m.tenant_id and r.membership_id = m.id and r.role = any(${ADMIN_ROLES}) and ${where})`.execute(
+    tx,
+  )
   return found.rows
 }
 
-export type NewAssignment = Pick<Assignment, 'role' | 'scope' | 'organisationId' | 'unitId' | 'unitKind' | 'source'>
+export type NewAssignment = Pick<
+  Assignment,
+  'role' | 'scope' | 'organisationId' | 'unitId' | 'unitKind' | 'source'
+>
 
-export async function insertAssignments(tx: Tx, membershipId: string, assignments: NewAssignment[]): Promise<void> {
+export async function insertAssignments(
+  tx: Tx,
+  membershipId: string,
+  assignments: NewAssignment[],
+): Promise<void> {
   if (assignments.length === 0) return
   await tx
     .insertInto('role_assignments')
@@ -64,7 +73,11 @@ export async function insertAssignments(tx: Tx, membershipId: string, assignment
     .execute()
 }
 
-export async function deleteAssignments(tx: Tx, membershipId: string, assignments: NewAssignment[]): Promise<void> {
+export async function deleteAssignments(
+  tx: Tx,
+  membershipId: string,
+  assignments: NewAssignment[],
+): Promise<void> {
   if (assignments.length === 0) return
   await sql`
     delete from role_assignments r
@@ -73,7 +86,9 @@ export async function deleteAssignments(tx: Tx, membershipId: string, assignment
       ${assignments.map((each) => each.unitKind)}::text[]) as gone (role, scope, organisation_id, unit_id, unit_kind)
     where r.tenant_id = current_tenant() and r.membership_id = ${membershipId} and r.source <> 'sync'
       and r.role = gone.role and r.scope = gone.scope and r.organisation_id = gone.organisation_id
-      and r.unit_id is not distinct from gone.unit_id and r.unit_kind is not distinct from gone.unit_kind`.execute(tx)
+      and r.unit_id is not distinct from gone.unit_id and r.unit_kind is not distinct from gone.unit_kind`.execute(
+    tx,
+  )
 }
 
 /** Switches permissions on and off for a membership. */

@@ -66,7 +66,13 @@ export const accessRoutes = [
     params: idParams,
     body: z.strictObject({
       roles: z
-        .array(z.strictObject({ role: z.string().max(60), unit: idShape.optional(), kind: z.enum(UNIT_KINDS).optional() }))
+        .array(
+          z.strictObject({
+            role: z.string().max(60),
+            unit: idShape.optional(),
+            kind: z.enum(UNIT_KINDS).optional(),
+          }),
+        )
         .max(200),
       permissions: z.array(z.string().max(60)).max(100).optional().describe('Left out: unchanged'),
     }),

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { holder, holding, OPERATOR, person, type PlaceName, SYSTEM, TREE, VISITOR } from '../../../test/support/tree.ts'
+import {
+  holder,
+  holding,
+  OPERATOR,
+  type PlaceName,
+  person,
+  SYSTEM,
+  TREE,
+  VISITOR,
+} from '../../../test/support/tree.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { authorize, levelAt, maySee, permissionsAt, sightOf } from './authorize.policy.ts'
 import { ROLE_KEYS } from './built-in-roles.ts'
@@ -10,7 +19,11 @@ import { isPermission, PERMISSIONS, type Permission, USER_MANAGEMENT } from './p
 const SENTENCES: [who: Actor, act: Permission, where: PlaceName[] | 'everywhere' | 'nowhere'][] = [
   [holder('owner at trust'), 'users.delete', 'everywhere'],
   [holder('owner at trust'), 'support.diagnose', 'everywhere'],
-  [holder('support_operator at trust'), 'users.view', ['trust', 'reed', 'mill', 'art', '7A', 'history', 'music', 'safeguarding']],
+  [
+    holder('support_operator at trust'),
+    'users.view',
+    ['trust', 'reed', 'mill', 'art', '7A', 'history', 'music', 'safeguarding'],
+  ],
   [holder('support_operator at trust'), 'users.edit', 'nowhere'],
   [holder('trust_admin at trust'), 'users.edit', 'everywhere'],
   [holder('trust_admin at trust'), 'organisations.create', 'everywhere'],
@@ -19,7 +32,11 @@ const SENTENCES: [who: Actor, act: Permission, where: PlaceName[] | 'everywhere'
   [holder('trust_training_admin at trust'), 'users.edit', 'nowhere'],
   [holder('super_admin at reed'), 'settings.dining', ['reed', 'art', '7A', 'history', 'safeguarding']],
   [holder('super_admin at reed'), 'users.edit', 'nowhere'],
-  [holder('super_admin at reed', ['user_management']), 'users.edit', ['reed', 'art', '7A', 'history', 'safeguarding']],
+  [
+    holder('super_admin at reed', ['user_management']),
+    'users.edit',
+    ['reed', 'art', '7A', 'history', 'safeguarding'],
+  ],
   [holder('organisation_admin at reed'), 'users.edit', ['reed', 'art', '7A', 'history', 'safeguarding']],
   [holder('organisation_admin at reed'), 'settings.dining', 'nowhere'],
   [holder('organisation_admin at reed'), 'organisations.create', 'nowhere'],
@@ -41,11 +58,19 @@ const SENTENCES: [who: Actor, act: Permission, where: PlaceName[] | 'everywhere'
   [holder('coach at music'), 'training.results', ['music']],
   [holder('user at reed'), 'users.view', 'nowhere'],
   [holder('user at reed', ['users.view']), 'users.view', ['reed', 'art', '7A', 'history']],
-  [holder('user at trust', ['users.view']), 'users.view', ['trust', 'reed', 'mill', 'art', '7A', 'history', 'music']],
+  [
+    holder('user at trust', ['users.view']),
+    'users.view',
+    ['trust', 'reed', 'mill', 'art', '7A', 'history', 'music'],
+  ],
   [holder('user at reed', ['deletion_date.set']), 'deletion_date.set', ['reed', 'art', '7A', 'history']],
   [holder('learner at reed'), 'users.view', 'nowhere'],
   [person(), 'users.view', 'nowhere'],
-  [person(holding('reed', ['organisation_admin at reed'], ['users.view'], 'inactive')), 'users.view', 'nowhere'],
+  [
+    person(holding('reed', ['organisation_admin at reed'], ['users.view'], 'inactive')),
+    'users.view',
+    'nowhere',
+  ],
   [person(holding('reed', ['organisation_admin at reed'], [], 'invited')), 'users.view', 'nowhere'],
   [VISITOR, 'users.view', 'nowhere'],
   [OPERATOR, 'users.delete', 'everywhere'],
@@ -57,12 +82,16 @@ const NAMES = Object.keys(TREE) as PlaceName[]
 for (const [who, act, where] of SENTENCES)
   test(`${nameOf(who)} may ${act} ${Array.isArray(where) ? `at ${where.join(', ')} and nowhere else` : where}`, () => {
     const allowed = NAMES.filter((name) => authorize(who, act, TREE[name]))
-    const expected = where === 'everywhere' ? NAMES : where === 'nowhere' ? [] : NAMES.filter((name) => where.includes(name))
+    const expected =
+      where === 'everywhere' ? NAMES : where === 'nowhere' ? [] : NAMES.filter((name) => where.includes(name))
     assert.deepEqual(allowed, expected)
   })
 
 test('two memberships add up, and neither lends the other its place', () => {
-  const both = person(holding('reed', ['training_admin at reed']), holding('mill', ['user at mill'], ['labels.manage']))
+  const both = person(
+    holding('reed', ['training_admin at reed']),
+    holding('mill', ['user at mill'], ['labels.manage']),
+  )
   assert.ok(authorize(both, 'users.invite', TREE.reed))
   assert.ok(authorize(both, 'labels.manage', TREE.mill))
   assert.ok(!authorize(both, 'users.invite', TREE.mill))
@@ -73,7 +102,14 @@ test('a level is the highest role that reaches a place, and none elsewhere', () 
   const ada = person(holding('reed', ['leader at art', 'user at reed']))
   const levels = NAMES.map((name) => [name, levelAt(ada.holdings, TREE[name])])
   assert.deepEqual(Object.fromEntries(levels), {
-    trust: 0, reed: 20, mill: 0, art: 40, '7A': 40, history: 20, safeguarding: 20, music: 0,
+    trust: 0,
+    reed: 20,
+    mill: 0,
+    art: 40,
+    '7A': 40,
+    history: 20,
+    safeguarding: 20,
+    music: 0,
   })
   assert.equal(levelAt(person(holding('reed', ['admin at reed'], [], 'inactive')).holdings, TREE.reed), 0)
 })
@@ -91,12 +127,37 @@ test('a person sees their own school, a role at the trust shows every school, a 
 
 test('a private unit is seen from inside and by organisation admins and above, by nobody between', () => {
   const sees = (role: string) => maySee(holder(role), TREE.safeguarding)
-  const outside = ['user at reed', 'admin at reed', 'finance_manager at reed', 'training_admin at reed', 'leader at art', 'organisation_admin at mill']
-  const inside = ['learner at safeguarding', 'unit_administrator at safeguarding', 'leader of all group at reed']
-  const above = ['organisation_admin at reed', 'super_admin at reed', 'trust_admin at trust', 'owner at trust']
+  const outside = [
+    'user at reed',
+    'admin at reed',
+    'finance_manager at reed',
+    'training_admin at reed',
+    'leader at art',
+    'organisation_admin at mill',
+  ]
+  const inside = [
+    'learner at safeguarding',
+    'unit_administrator at safeguarding',
+    'leader of all group at reed',
+  ]
+  const above = [
+    'organisation_admin at reed',
+    'super_admin at reed',
+    'trust_admin at trust',
+    'owner at trust',
+  ]
   assert.deepEqual(outside.filter(sees), [])
-  assert.deepEqual([...inside, ...above].filter((role) => !sees(role)), [])
-  assert.ok(!authorize(holder('admin at reed', ['user_management', 'units.members']), 'units.members', TREE.safeguarding))
+  assert.deepEqual(
+    [...inside, ...above].filter((role) => !sees(role)),
+    [],
+  )
+  assert.ok(
+    !authorize(
+      holder('admin at reed', ['user_management', 'units.members']),
+      'units.members',
+      TREE.safeguarding,
+    ),
+  )
 })
 
 test('whoever may do something somewhere sees that place', () => {
@@ -122,12 +183,27 @@ test('a deletion date is never set through a role at a unit', () => {
 
 test('User Management stands for exactly the permissions that manage users, and shows as one', () => {
   assert.deepEqual([...USER_MANAGEMENT].sort(), [
-    'invitations.resend', 'invitations.revoke', 'permissions.grant', 'roles.assign', 'users.archive', 'users.create',
-    'users.delete', 'users.edit', 'users.invite', 'users.reset_credentials', 'users.unlock', 'users.view',
+    'invitations.resend',
+    'invitations.revoke',
+    'permissions.grant',
+    'roles.assign',
+    'users.archive',
+    'users.create',
+    'users.delete',
+    'users.edit',
+    'users.invite',
+    'users.reset_credentials',
+    'users.unlock',
+    'users.view',
   ])
   const admin = holder('admin at reed', ['user_management'])
-  assert.deepEqual(permissionsAt(admin.holdings, TREE.reed, ALL).sort(), ['posts.moderate', 'user_management', ...USER_MANAGEMENT].sort())
-  assert.ok(!permissionsAt(holder('training_admin at reed').holdings, TREE.reed, ALL).includes('user_management'))
+  assert.deepEqual(
+    permissionsAt(admin.holdings, TREE.reed, ALL).sort(),
+    ['posts.moderate', 'user_management', ...USER_MANAGEMENT].sort(),
+  )
+  assert.ok(
+    !permissionsAt(holder('training_admin at reed').holdings, TREE.reed, ALL).includes('user_management'),
+  )
 })
 
 const ALL = Object.keys(PERMISSIONS).filter(isPermission)
@@ -136,6 +212,9 @@ function nameOf(who: Actor): string {
   if (who.kind !== 'person') return `the ${who.kind}`
   const [first] = who.holdings
   if (!first) return 'somebody without a membership'
-  const roles = first.assignments.map((each) => `${each.role} ${each.unitKind ? `of all ${each.unitKind} ` : ''}at ${each.unitId ?? each.organisationId}`)
+  const roles = first.assignments.map(
+    (each) =>
+      `${each.role} ${each.unitKind ? `of all ${each.unitKind} ` : ''}at ${each.unitId ?? each.organisationId}`,
+  )
   return `${first.state === 'active' ? '' : `${first.state} `}${[...roles, ...first.grants].join(' with ')}`
 }

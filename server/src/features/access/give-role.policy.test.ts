@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { assignment, holder, holding, OPERATOR, person, type PlaceName, TREE, VISITOR } from '../../../test/support/tree.ts'
+import {
+  assignment,
+  holder,
+  holding,
+  OPERATOR,
+  type PlaceName,
+  person,
+  TREE,
+  VISITOR,
+} from '../../../test/support/tree.ts'
 import type { Actor, Holding, Person, Place } from '../../kernel/actor.ts'
 import { authorize, levelAt } from './authorize.policy.ts'
 import { ROLE_KEYS, roleOf } from './built-in-roles.ts'
@@ -9,6 +18,8 @@ import { type RolePlace, whyNotActOn, whyNotGive, whyNotGrant } from './give-rol
 import { isPermission, PERMISSIONS, type Permission } from './permissions.ts'
 
 const ALL = Object.keys(PERMISSIONS).filter(isPermission)
+/** User Management is a name for others, no power by itself. */
+const POWERS = ALL.filter((permission) => permission !== 'user_management')
 const CASES = process.env.LANYARD_SOAK === '1' ? 100_000 : 5000
 
 /** Who, which role, and the answer: `yes` or the code of the refusal. */
@@ -24,7 +35,11 @@ const GIVING: [who: Actor, role: string, answer: string][] = [
   [holder('trust_admin at trust'), 'finance_manager at mill', 'yes'],
   [holder('owner at trust'), 'finance_manager at reed', 'yes'],
   [holder('organisation_admin at reed', ['seats.view']), 'finance_manager at reed', 'role_above_yours'],
-  [holder('super_admin at reed', ['user_management', 'seats.view']), 'finance_manager at reed', 'role_above_yours'],
+  [
+    holder('super_admin at reed', ['user_management', 'seats.view']),
+    'finance_manager at reed',
+    'role_above_yours',
+  ],
   [holder('trust_training_admin at trust'), 'training_admin at reed', 'forbidden'],
   [holder('super_admin at reed'), 'user at reed', 'forbidden'],
   [holder('super_admin at reed', ['user_management']), 'super_admin at reed', 'yes'],
@@ -78,13 +93,22 @@ for (const [who, role, answer] of GIVING)
 test('the refusals say who may instead, in plain words', () => {
   const admin = holder('organisation_admin at reed')
   const sentence = (role: string) => whyNotGive(admin, assignment(role).role, whereGiven(role))?.message
-  assert.equal(sentence('finance_manager at reed'), 'Only someone who is Owner or someone who is Trust admin can give or take away the Finance Manager role.')
+  assert.equal(
+    sentence('finance_manager at reed'),
+    'Only someone who is Owner or someone who is Trust admin can give or take away the Finance Manager role.',
+  )
   assert.equal(sentence('teacher at 7A'), 'Only a connected source can give or take away the Teacher role.')
-  assert.equal(sentence('super_admin at reed'), 'You can’t give or take away the Super Admin role, because it can do things that you can’t.')
+  assert.equal(
+    sentence('super_admin at reed'),
+    'You can’t give or take away the Super Admin role, because it can do things that you can’t.',
+  )
 })
 
 test('a role nobody has heard of is a fault, never a quiet yes', () => {
-  assert.throws(() => whyNotGive(OPERATOR, 'caretaker', { scope: 'organisation', place: TREE.reed }), /caretaker/)
+  assert.throws(
+    () => whyNotGive(OPERATOR, 'caretaker', { scope: 'organisation', place: TREE.reed }),
+    /caretaker/,
+  )
 })
 
 /** Who, which permission, on somebody with which roles, and the answer. */
@@ -95,7 +119,12 @@ const GRANTING: [who: Actor, permission: Permission, roles: string[], answer: st
   [holder('organisation_admin at mill'), 'sections.news', ['user'], 'permission_above_yours'],
   [holder('super_admin at reed'), 'sections.news', ['user'], 'permission_above_yours'],
   [holder('super_admin at reed', ['permissions.grant']), 'sections.news', ['user'], 'yes'],
-  [holder('super_admin at reed', ['permissions.grant']), 'user_management', ['user'], 'permission_above_yours'],
+  [
+    holder('super_admin at reed', ['permissions.grant']),
+    'user_management',
+    ['user'],
+    'permission_above_yours',
+  ],
   [holder('super_admin at reed', ['user_management']), 'user_management', ['user'], 'yes'],
   [holder('admin at reed', ['user_management']), 'sections.news', ['user'], 'permission_above_yours'],
   [holder('admin at reed', ['user_management']), 'users.view', ['user'], 'yes'],
@@ -123,16 +152,33 @@ test('settings follow the role: no settings permission is ever a toggle, not eve
 })
 
 test('you act on whom you stand level with or above at that place, never on yourself', () => {
-  const other = (role: string, grants: string[] = []) => ({ accountId: 'ben', name: 'Ben', holdings: holder(role, grants).holdings })
-  const answer = (who: Person, whom: ReturnType<typeof other>, at: Place) => whyNotActOn(who, whom, at)?.code ?? 'yes'
+  const other = (role: string, grants: string[] = []) => ({
+    accountId: 'ben',
+    name: 'Ben',
+    holdings: holder(role, grants).holdings,
+  })
+  const answer = (who: Person, whom: ReturnType<typeof other>, at: Place) =>
+    whyNotActOn(who, whom, at)?.code ?? 'yes'
   assert.equal(answer(holder('admin at reed'), other('admin at reed'), TREE.reed), 'yes')
-  assert.equal(answer(holder('admin at reed'), other('organisation_admin at reed'), TREE.reed), 'person_above_yours')
+  assert.equal(
+    answer(holder('admin at reed'), other('organisation_admin at reed'), TREE.reed),
+    'person_above_yours',
+  )
   assert.equal(answer(holder('admin at reed'), other('organisation_admin at mill'), TREE.reed), 'yes')
-  assert.equal(answer(holder('organisation_admin at reed'), other('trust_admin at trust'), TREE.reed), 'person_above_yours')
+  assert.equal(
+    answer(holder('organisation_admin at reed'), other('trust_admin at trust'), TREE.reed),
+    'person_above_yours',
+  )
   assert.equal(answer(holder('leader at art'), other('user at reed'), TREE.art), 'yes')
   assert.equal(answer(holder('leader at art'), other('user at reed'), TREE.reed), 'person_above_yours')
-  assert.equal(answer(holder('leader at art'), other('unit_administrator at art'), TREE.art), 'person_above_yours')
-  assert.equal(answer(holder('owner at trust'), { ...other('user at reed'), accountId: 'ada' }, TREE.reed), 'not_your_own_roles')
+  assert.equal(
+    answer(holder('leader at art'), other('unit_administrator at art'), TREE.art),
+    'person_above_yours',
+  )
+  assert.equal(
+    answer(holder('owner at trust'), { ...other('user at reed'), accountId: 'ada' }, TREE.reed),
+    'not_your_own_roles',
+  )
 })
 
 /**
@@ -140,9 +186,18 @@ test('you act on whom you stand level with or above at that place, never on your
  * toggles of any kind.
  */
 const someRole = (at: 'trust' | 'reed' | 'mill') => {
-  const places = at === 'reed' ? ['reed', 'art', '7A', 'history', 'safeguarding'] : at === 'mill' ? ['mill', 'music'] : ['trust']
+  const places =
+    at === 'reed'
+      ? ['reed', 'art', '7A', 'history', 'safeguarding']
+      : at === 'mill'
+        ? ['mill', 'music']
+        : ['trust']
   return fc
-    .record({ role: fc.constantFrom(...ROLE_KEYS), place: fc.constantFrom(...places), kind: fc.constantFrom('', '', '', ' of all subject_area', ' of all group') })
+    .record({
+      role: fc.constantFrom(...ROLE_KEYS),
+      place: fc.constantFrom(...places),
+      kind: fc.constantFrom('', '', '', ' of all subject_area', ' of all group'),
+    })
     .map(({ role, place, kind }) => (kind ? `${role}${kind} at ${at}` : `${role} at ${place}`))
 }
 const someHolding = fc.constantFrom('trust' as const, 'reed' as const, 'mill' as const).chain((at) =>
@@ -151,7 +206,11 @@ const someHolding = fc.constantFrom('trust' as const, 'reed' as const, 'mill' as
       roles: fc.array(someRole(at), { maxLength: 3 }),
       grants: fc.oneof(
         fc.array(fc.constantFrom(...ALL), { maxLength: 8 }),
-        fc.constantFrom(['user_management'], ['user_management', 'leaders.assign', 'classes.view', 'training.results'], [...ALL]),
+        fc.constantFrom(
+          ['user_management'],
+          ['user_management', 'leaders.assign', 'classes.view', 'training.results'],
+          [...ALL],
+        ),
       ),
       state: fc.constantFrom('active', 'active', 'active', 'active', 'inactive', 'invited'),
     })
@@ -174,7 +233,9 @@ test(`nobody gives a role that can do more than they can (${CASES} random people
         given++
         const newcomer = newcomerWith(text)
         for (const place of reachedBy(at)) {
-          const more = ALL.filter((permission) => authorize(newcomer, permission, place) && !authorize(giver, permission, place))
+          const more = POWERS.filter(
+            (permission) => authorize(newcomer, permission, place) && !authorize(giver, permission, place),
+          )
           assert.deepEqual(more, [], `${text} at ${place.unit?.id ?? place.organisationId}`)
           assert.ok(levelAt(newcomer.holdings, place) <= levelAt(giver.holdings, place), text)
         }
@@ -189,16 +250,24 @@ test(`nobody switches on a permission that they do not hold (${CASES} random peo
   let given = 0
   const somewhere = fc.constantFrom('trust' as const, 'reed' as const, 'mill' as const)
   fc.assert(
-    fc.property(somebody, somewhere, fc.constantFrom(...ALL), fc.subarray([...ROLE_KEYS], { maxLength: 2 }), (giver, at, permission, roles) => {
-      if (whyNotGrant(giver, permission, TREE[at], roles) !== null) return
-      given++
-      const newcomer = person(holding(at, [], [permission]))
-      for (const place of Object.values(TREE) as Place[]) {
-        if (place.unit?.private) continue
-        const more = ALL.filter((each) => authorize(newcomer, each, place) && !authorize(giver, each, place))
-        assert.deepEqual(more, [], `${permission} at ${at}`)
-      }
-    }),
+    fc.property(
+      somebody,
+      somewhere,
+      fc.constantFrom(...ALL),
+      fc.subarray([...ROLE_KEYS], { maxLength: 2 }),
+      (giver, at, permission, roles) => {
+        if (whyNotGrant(giver, permission, TREE[at], roles) !== null) return
+        given++
+        const newcomer = person(holding(at, [], [permission]))
+        for (const place of Object.values(TREE) as Place[]) {
+          if (place.unit?.private) continue
+          const more = POWERS.filter(
+            (each) => authorize(newcomer, each, place) && !authorize(giver, each, place),
+          )
+          assert.deepEqual(more, [], `${permission} at ${at}`)
+        }
+      },
+    ),
     { numRuns: CASES },
   )
   assert.ok(given > CASES / 50, `only ${given} permissions were given, which proves little`)
@@ -213,19 +282,26 @@ function newcomerWith(text: string): Person {
 function whereGiven(text: string): RolePlace {
   const { scope, unitKind } = assignment(text)
   const place = TREE[text.split(' at ')[1] as PlaceName]
-  return { scope, place: unitKind ? { ...place, unit: { id: '', kind: unitKind, path: [], private: false } } : place }
+  return {
+    scope,
+    place: unitKind ? { ...place, unit: { id: '', kind: unitKind, path: [], private: false } } : place,
+  }
 }
 
-/** The place itself, and what stands below it: for a unit what is of its own kind, for an organisation what is not private. */
+/** A unit itself; of an organisation whatever stands at or below it and is not private. */
 function reachedBy({ place }: RolePlace): Place[] {
   const all: Place[] = Object.values(TREE)
-  if (!place.unit) return all.filter((each) => each.path.includes(place.organisationId) && !each.unit?.private)
+  if (!place.unit)
+    return all.filter((each) => each.path.includes(place.organisationId) && !each.unit?.private)
   return [place]
 }
 
 function nameOf(who: Actor): string {
   if (who.kind !== 'person') return `the ${who.kind}`
   const [first] = who.holdings
-  const roles = (first?.assignments ?? []).map((each) => `${each.role}${each.unitKind ? ` of all ${each.unitKind}` : ''} at ${each.unitId ?? each.organisationId}`)
+  const roles = (first?.assignments ?? []).map(
+    (each) =>
+      `${each.role}${each.unitKind ? ` of all ${each.unitKind}` : ''} at ${each.unitId ?? each.organisationId}`,
+  )
   return [...roles, ...(first?.grants ?? [])].join(' with ')
 }

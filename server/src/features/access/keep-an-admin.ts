@@ -16,7 +16,10 @@ export async function keepAnAdmin(tx: Tx, actor: Actor, before: Member, place: P
   }
   const here = before.holdings.filter((holding) => holding.organisation.id === place.organisationId)
   if (!isAbleAdmin({ ...before, holdings: here }, place) || standsAbove(actor, place)) return
-  const admins = [...(await listAdmins(tx, place)), ...(place.path.length === 1 ? await listAdmins(tx, 'tenant') : [])]
+  const admins = [
+    ...(await listAdmins(tx, place)),
+    ...(place.path.length === 1 ? await listAdmins(tx, 'tenant') : []),
+  ]
   if (admins.some((admin) => isAbleAdmin(admin, place))) return
   const name = here[0]?.organisation.name ?? 'this organisation'
   throw refuse.lastAdmin(before.name, name)

@@ -11,7 +11,11 @@ export interface PossibleAdmin {
 
 export const refuse = {
   lastAdmin: (name: string, place: string) =>
-    new Refusal('conflict', 'last_admin', `${name} is the only admin at ${place}. Make someone else an admin first.`),
+    new Refusal(
+      'conflict',
+      'last_admin',
+      `${name} is the only admin at ${place}. Make someone else an admin first.`,
+    ),
   lastOwner: (name: string) =>
     new Refusal('conflict', 'last_admin', `${name} is the only owner. Make someone else an owner first.`),
 }
@@ -26,7 +30,9 @@ export function isAbleOwner(person: PossibleAdmin): boolean {
   return (
     person.canSignIn &&
     person.holdings.some(
-      (holding) => holding.state === 'active' && holding.assignments.some((each) => each.role === 'owner' && each.scope === 'tenant'),
+      (holding) =>
+        holding.state === 'active' &&
+        holding.assignments.some((each) => each.role === 'owner' && each.scope === 'tenant'),
     )
   )
 }
@@ -38,13 +44,16 @@ export function standsAbove(actor: Actor, place: Place): boolean {
     ...holding,
     grants: holding.organisation.id === place.organisationId ? [] : holding.grants,
     assignments: holding.assignments.filter(
-      (each) => each.scope === 'tenant' || (each.scope === 'organisation' && each.organisationId !== place.organisationId),
+      (each) =>
+        each.scope === 'tenant' ||
+        (each.scope === 'organisation' && each.organisationId !== place.organisationId),
     ),
   }))
   return inCharge(fromAbove, place)
 }
 
 function inCharge(holdings: Holding[], place: Place): boolean {
-  const may = (permission: 'users.edit' | 'roles.assign') => holdings.some((holding) => holds(holding, permission, place))
+  const may = (permission: 'users.edit' | 'roles.assign') =>
+    holdings.some((holding) => holds(holding, permission, place))
   return levelAt(holdings, place) >= ADMIN_LEVEL && may('users.edit') && may('roles.assign')
 }

@@ -15,7 +15,12 @@ export async function findPlace(tx: Tx, organisationId: string): Promise<Place |
 /** Where units stand, for the policies, by id. Ids that are none are absent. */
 export async function findUnitPlaces(tx: Tx, ids: readonly string[]): Promise<Map<string, Place>> {
   if (ids.length === 0) return new Map()
-  const found = await sql<{ organisationId: string; path: string[]; type: string; unit: NonNullable<Place['unit']> }>`
+  const found = await sql<{
+    organisationId: string
+    path: string[]
+    type: string
+    unit: NonNullable<Place['unit']>
+  }>`
     select o.id as "organisationId", o.path, o.type,
       jsonb_build_object('id', u.id, 'kind', u.kind, 'path', u.path, 'private', u.private) as unit
     from units u join organisations o on o.tenant_id = u.tenant_id and o.id = u.organisation_id
@@ -39,7 +44,10 @@ export async function holdingsOf(tx: Tx, accountId: string): Promise<Holding[]> 
 }
 
 /** Units of an organisation to choose from, by name. */
-export async function listUnitNames(tx: Tx, organisationId: string): Promise<{ id: string; name: string; kind: string }[]> {
+export async function listUnitNames(
+  tx: Tx,
+  organisationId: string,
+): Promise<{ id: string; name: string; kind: string }[]> {
   return tx
     .selectFrom('units')
     .select(['id', 'name', 'kind'])

@@ -52,6 +52,8 @@ export async function countStrayEvents(tx: Tx): Promise<number> {
   const found = await sql<{ strays: number }>`
     select count(*)::int as strays from audit_events e
     where not exists (select from audit_seals s where s.tenant_id = e.tenant_id and s.event_id = e.id)
-      and not exists (select from audit_unsealed u where u.tenant_id = e.tenant_id and u.event_id = e.id)`.execute(tx)
+      and not exists (select from audit_unsealed u where u.tenant_id = e.tenant_id and u.event_id = e.id)`.execute(
+    tx,
+  )
   return found.rows[0]?.strays ?? 0
 }

@@ -47,9 +47,15 @@ export interface Anchor {
 
 const PURPOSE = 'audit-anchor'
 
-export function signAnchor(keys: Keys, head: { tenantId: string; sequence: number; hash: Buffer; at: string }): Anchor {
+export function signAnchor(
+  keys: Keys,
+  head: { tenantId: string; sequence: number; hash: Buffer; at: string },
+): Anchor {
   const anchor = { ...head, hash: head.hash.toString('hex'), keyId: keys.newestId }
-  return { ...anchor, signature: sign(null, anchorBytes(anchor), keys.signingKey(PURPOSE)).toString('base64url') }
+  return {
+    ...anchor,
+    signature: sign(null, anchorBytes(anchor), keys.signingKey(PURPOSE)).toString('base64url'),
+  }
 }
 
 export function anchorIsGenuine(keys: Keys, anchor: Anchor): boolean {

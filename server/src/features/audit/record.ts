@@ -25,15 +25,27 @@ export interface AuditEntry {
 }
 
 /** Writes what was done, in the transaction that does it: if this fails, so does the change. */
-export async function record(app: Pick<App, 'keys'>, tx: Tx, actor: Doer, entries: AuditEntry[]): Promise<void> {
+export async function record(
+  app: Pick<App, 'keys'>,
+  tx: Tx,
+  actor: Doer,
+  entries: AuditEntry[],
+): Promise<void> {
   if (entries.length === 0) return
   const actorId = actor.accountId ?? null
-  const personal = entries.flatMap((entry) => (entry.subjectId && entry.subjectDetail ? [entry.subjectId] : []))
+  const personal = entries.flatMap((entry) =>
+    entry.subjectId && entry.subjectDetail ? [entry.subjectId] : [],
+  )
   const { address, userAgent, id: requestId, door } = actor.request
   const origin = actorId && (address || userAgent) ? { address, userAgent } : null
-  const keys = await personKeys(app.keys, tx, actor.tenantId, [...personal, ...(origin && actorId ? [actorId] : [])])
+  const keys = await personKeys(app.keys, tx, actor.tenantId, [
+    ...personal,
+    ...(origin && actorId ? [actorId] : []),
+  ])
 
-  const ids = await sql<{ id: string }>`select uuid_v7() as id from generate_series(1, ${entries.length})`.execute(tx)
+  const ids = await sql<{
+    id: string
+  }>`select uuid_v7() as id from generate_series(1, ${entries.length})`.execute(tx)
   const rows = entries.map((entry, index) => {
     const id = ids.rows[index]?.id as string
     const subjectKey = entry.subjectId ? keys.get(entry.subjectId) : undefined
@@ -48,7 +60,8 @@ export async function record(app: Pick<App, 'keys'>, tx: Tx, actor: Doer, entrie
       organisation_id: entry.organisationId ?? null,
       request_id: requestId,
       detail: JSON.stringify(entry.detail ?? {}),
-      subject_detail: subjectKey && entry.subjectDetail ? sealDetail(subjectKey, id, entry.subjectDetail) : null,
+      subject_detail:
+        subjectKey && entry.subjectDetail ? sealDetail(subjectKey, id, entry.subjectDetail) : null,
       actor_detail: actorKey && origin ? sealDetail(actorKey, id, origin) : null,
     }
   })

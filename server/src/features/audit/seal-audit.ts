@@ -42,7 +42,9 @@ async function sealBatch(app: App, tenantId: string): Promise<number> {
         returning event_id
       )
       delete from audit_unsealed where event_id in (select event_id from sealed)`.execute(tx)
-    const now = await sql<{ at: string }>`select to_char(lanyard_now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`.execute(tx)
+    const now = await sql<{
+      at: string
+    }>`select to_char(lanyard_now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`.execute(tx)
     return { sequence: first + seals.length - 1, hash, at: now.rows[0]?.at ?? '', count: seals.length }
   })
   if (!done) return 0

@@ -12,7 +12,11 @@ export interface TimelineEntry {
 const TIMELINE_ENTRIES = 50
 
 /** The latest that happened to a person: in general, and in this organisation. Newest first. */
-export async function timelineOf(tx: Tx, subjectId: string, organisationId: string): Promise<TimelineEntry[]> {
+export async function timelineOf(
+  tx: Tx,
+  subjectId: string,
+  organisationId: string,
+): Promise<TimelineEntry[]> {
   const found = await sql<{ at: Date; event: AuditEvent; actor_kind: string; actor: string | null }>`
     select e.at, e.event, e.actor_kind, case when e.actor_id <> e.subject_id then a.given_name || ' ' || a.family_name end as actor
     from audit_events e
@@ -25,7 +29,10 @@ export async function timelineOf(tx: Tx, subjectId: string, organisationId: stri
     return {
       at: row.at.toISOString(),
       event: row.event,
-      sentence: by && !AUDIT_EVENTS[row.event].includes('command line') ? `${AUDIT_EVENTS[row.event]}, by ${by}` : AUDIT_EVENTS[row.event],
+      sentence:
+        by && !AUDIT_EVENTS[row.event].includes('command line')
+          ? `${AUDIT_EVENTS[row.event]}, by ${by}`
+          : AUDIT_EVENTS[row.event],
     }
   })
 }

@@ -24,7 +24,11 @@ export interface WrittenMessage extends MailParts {
  * Writes the words of claimed messages of one kind, minting a fresh link for this attempt where one is needed.
  * Runs at least once for each, in the transaction that marks them as being sent. One that is no longer wanted is absent.
  */
-export type MailWriter = (app: App, tx: Tx, messages: ClaimedMessage[]) => Promise<Map<string, WrittenMessage>>
+export type MailWriter = (
+  app: App,
+  tx: Tx,
+  messages: ClaimedMessage[],
+) => Promise<Map<string, WrittenMessage>>
 
 export interface MailKind {
   label: string
@@ -67,12 +71,14 @@ export const EXPLANATIONS: Record<string, string> = {
   no_such_address: 'The email address doesn’t exist. Check its spelling.',
   mailbox_full: 'The mailbox is full. Ask them to clear space.',
   blocked: 'A mail filter blocked it. Give your IT team the mail server’s words below.',
-  not_proved: 'The receiving server doesn’t accept that this email is from us. Check the sender’s domain settings.',
+  not_proved:
+    'The receiving server doesn’t accept that this email is from us. Check the sender’s domain settings.',
   our_account: 'The mail server refused our user name or password. Check SMTP_URL; it will be tried again.',
   unreachable: 'The mail server can’t be reached. It will be tried again.',
   asked_to_wait: 'The receiving server asked us to wait. It will be tried again.',
   refused: 'The receiving server refused it, in the words below.',
-  outcome_unknown: 'The connection was lost after the email was handed over, so nobody knows if it arrived. It will be sent again.',
+  outcome_unknown:
+    'The connection was lost after the email was handed over, so nobody knows if it arrived. It will be sent again.',
   gave_up: 'It was tried for two days without success.',
 }
 
@@ -82,7 +88,8 @@ export function explain(state: string, answer: string): string | null {
   if (state === 'unknown') return 'outcome_unknown'
   const enhanced = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(answer)?.[0]?.slice(2) ?? ''
   if (/^53[05]\b|^454 4\.7\.0/.test(answer)) return 'our_account'
-  if (enhanced === '1.1' || enhanced === '1.10' || (!enhanced && /^55[01]\b/.test(answer))) return 'no_such_address'
+  if (enhanced === '1.1' || enhanced === '1.10' || (!enhanced && /^55[01]\b/.test(answer)))
+    return 'no_such_address'
   if (enhanced === '2.2' || /^552\b/.test(answer)) return 'mailbox_full'
   if (enhanced === '7.26') return 'not_proved'
   if (enhanced.startsWith('7.') || /^554\b/.test(answer)) return 'blocked'

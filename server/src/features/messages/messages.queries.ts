@@ -35,7 +35,10 @@ export async function msUntilDue(tx: BareTx): Promise<number | null> {
 }
 
 /** Marks claimed messages as being sent and reads what their writers need. */
-export async function startAttempt(tx: Tx, messageIds: string[]): Promise<(ClaimedMessage & { kind: string; attempts: number; ageHours: number })[]> {
+export async function startAttempt(
+  tx: Tx,
+  messageIds: string[],
+): Promise<(ClaimedMessage & { kind: string; attempts: number; ageHours: number })[]> {
   const started = await sql<ClaimedMessage & { kind: string; attempts: number; ageHours: number }>`
     update messages m set state = 'sending', attempts = attempts + 1, next_try_at = null
     from organisations o, tenant_addresses t
@@ -120,7 +123,12 @@ const messageColumns = sql<MessageRow>`
   m.created_at as "createdAt", (m.content is not null and m.content_until > lanyard_now()) as readable`
 
 /** Messages of an organisation, newest first, older than `before`. */
-export async function listMessages(tx: Tx, organisationId: string, before: string | null, limit: number): Promise<MessageRow[]> {
+export async function listMessages(
+  tx: Tx,
+  organisationId: string,
+  before: string | null,
+  limit: number,
+): Promise<MessageRow[]> {
   const older = before ? sql`m.id < ${before}::uuid` : sql`true`
   const found = await sql<MessageRow>`
     select ${messageColumns} from messages m
@@ -129,15 +137,22 @@ export async function listMessages(tx: Tx, organisationId: string, before: strin
   return found.rows
 }
 
-export async function findMessage(tx: Tx, id: string): Promise<(MessageRow & { content: Buffer | null }) | undefined> {
+export async function findMessage(
+  tx: Tx,
+  id: string,
+): Promise<(MessageRow & { content: Buffer | null }) | undefined> {
   const found = await sql<MessageRow & { content: Buffer | null }>`
-    select ${messageColumns}, m.content from messages m where m.tenant_id = current_tenant() and m.id = ${id}`.execute(tx)
+    select ${messageColumns}, m.content from messages m where m.tenant_id = current_tenant() and m.id = ${id}`.execute(
+    tx,
+  )
   return found.rows[0]
 }
 
 /** Erases captured content whose link has ended. @returns how many */
 export async function eraseOldContent(tx: Tx): Promise<number> {
   const erased = await sql`
-    update messages set content = null where tenant_id = current_tenant() and content is not null and content_until <= lanyard_now()`.execute(tx)
+    update messages set content = null where tenant_id = current_tenant() and content is not null and content_until <= lanyard_now()`.execute(
+    tx,
+  )
   return Number(erased.numAffectedRows ?? 0)
 }

@@ -33,11 +33,16 @@ export const messageRoutes = (kinds: MailKinds) => [
     params: idParams,
     query: listQuery.omit({ count: true }),
     status: 200,
-    answer: listOf(message, { mail: z.object({ mode: z.enum(['captured', 'sending']), sentence: z.string() }) }),
+    answer: listOf(message, {
+      mail: z.object({ mode: z.enum(['captured', 'sending']), sentence: z.string() }),
+    }),
     refusals: ['forbidden'],
     handle: (app, { actor, params, query }) => {
       const after = cursorOf(query.after, ['id'])
-      return seeMessages(app, kinds, actor, params.id, { limit: query.limit, before: (after?.[0] as string | undefined) ?? null })
+      return seeMessages(app, kinds, actor, params.id, {
+        limit: query.limit,
+        before: (after?.[0] as string | undefined) ?? null,
+      })
     },
   }),
   route({

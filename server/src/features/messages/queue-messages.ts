@@ -28,6 +28,8 @@ export async function queueMessages(tx: Tx, messages: NewMessage[]): Promise<voi
       )}::jsonb) as m (organisation_id uuid, account_id uuid, kind text, subject_ids jsonb, to_address text)
       returning tenant_id, id, next_try_at
     )
-    insert into messages_due (tenant_id, message_id, next_try_at) select tenant_id, id, next_try_at from queued`.execute(tx)
+    insert into messages_due (tenant_id, message_id, next_try_at) select tenant_id, id, next_try_at from queued`.execute(
+    tx,
+  )
   await sql`select pg_notify(${MAIL_CHANNEL}, '')`.execute(tx)
 }

@@ -64,17 +64,33 @@ export async function seeMessages(
  * since whoever reads a link can use it. Each reading is recorded.
  * @throws Refusal not_found, forbidden, content_gone
  */
-export async function readContent(app: App, actor: Actor, messageId: string): Promise<{ subject: string; html: string; text: string }> {
+export async function readContent(
+  app: App,
+  actor: Actor,
+  messageId: string,
+): Promise<{ subject: string; html: string; text: string }> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const message = await findMessage(tx, messageId)
     if (!message) throw notFound()
     const place = allowedAt(actor, 'users.view', await findPlace(tx, message.organisationId))
     if (!authorize(actor, 'invitations.copy_link', place)) throw mayNot('invitations.copy_link')
     if (actor.kind === 'person' && (await recipientLevel(tx, message)) > levelAt(actor.holdings, place))
-      throw new Refusal('forbidden', 'person_above_yours', 'This email is to someone who stands above you, so you can’t read it.')
+      throw new Refusal(
+        'forbidden',
+        'person_above_yours',
+        'This email is to someone who stands above you, so you can’t read it.',
+      )
     if (!message.content || !message.readable)
-      throw new Refusal('gone', 'content_gone', 'This email isn’t kept any more: its link has ended, or it was sent.')
-    const plain = app.keys.open('message-content', contentContext(actor.tenantId, message.id), message.content)
+      throw new Refusal(
+        'gone',
+        'content_gone',
+        'This email isn’t kept any more: its link has ended, or it was sent.',
+      )
+    const plain = app.keys.open(
+      'message-content',
+      contentContext(actor.tenantId, message.id),
+      message.content,
+    )
     await record(app, tx, actor, [
       {
         event: 'message.read',

@@ -1,7 +1,14 @@
 import type { App } from '../../platform/app.ts'
 import { inTenant, outsideTenants } from '../../platform/database/database.ts'
 import { explain, type MailKinds, minutesToNextTry, RETRY_HOURS, type WrittenMessage } from './message.ts'
-import { type AttemptResult, type Claim, claimDue, finishAttempts, startAttempt } from './messages.queries.ts'
+import {
+  type AttemptResult,
+  type Claim,
+  claimDue,
+  finishAttempts,
+  msUntilDue,
+  startAttempt,
+} from './messages.queries.ts'
 import { renderMail } from './render-mail.ts'
 
 /** Messages claimed at once; their letters travel over the pooled connections side by side. */
@@ -22,6 +29,10 @@ export async function sendDueMessages(app: App, kinds: MailKinds): Promise<numbe
     if (claims.length < BATCH) return tried
   }
 }
+
+/** Milliseconds until a message is due next; null when none waits. */
+export const msUntilNextMessage = (app: App): Promise<number | null> =>
+  outsideTenants(app.database, msUntilDue)
 
 interface Attempt {
   id: string
@@ -46,19 +57,42 @@ async function sendForTenant(app: App, kinds: MailKinds, tenantId: string, claim
   })
   const results = await Promise.all(attempts.map((attempt) => tryOne(app, tenantId, attempt)))
   await inTenant(app.database, tenantId, (tx) =>
-    finishAttempts(tx, results.map((result) => ({ ...result, fence: fences.get(result.messageId) ?? -1 }))),
+    finishAttempts(
+      tx,
+      results.map((result) => ({ ...result, fence: fences.get(result.messageId) ?? -1 })),
+    ),
   )
 }
 
 type Tried = Omit<AttemptResult, 'fence'>
 
 async function tryOne(app: App, tenantId: string, attempt: Attempt): Promise<Tried> {
-  const nothing = { messageId: attempt.id, subject: null, answer: null, retryMinutes: null, captured: false, content: null, contentUntil: null }
+  const nothing = {
+    messageId: attempt.id,
+    subject: null,
+    answer: null,
+    retryMinutes: null,
+    captured: false,
+    content: null,
+    contentUntil: null,
+  }
   if (!attempt.written) return { ...nothing, state: 'suppressed', explanation: 'not_wanted' }
   const { subject, html, text } = renderMail(attempt.written)
   if (app.mail.mode === 'captured') {
-    const content = app.keys.seal('message-content', contentContext(tenantId, attempt.id), Buffer.from(JSON.stringify({ subject, html, text })))
-    return { ...nothing, subject, state: 'suppressed', explanation: 'captured', captured: true, content, contentUntil: attempt.written.contentUntil }
+    const content = app.keys.seal(
+      'message-content',
+      contentContext(tenantId, attempt.id),
+      Buffer.from(JSON.stringify({ subject, html, text })),
+    )
+    return {
+      ...nothing,
+      subject,
+      state: 'suppressed',
+      explanation: 'captured',
+      captured: true,
+      content,
+      contentUntil: attempt.written.contentUntil,
+    }
   }
   const { state, answer } = await app.mail.send({
     to: attempt.to,
@@ -69,9 +103,18 @@ async function tryOne(app: App, tenantId: string, attempt: Attempt): Promise<Tri
     messageId: `${attempt.id}@${new URL(app.config.publicUrl).hostname}`,
   })
   const again = state === 'deferred' || state === 'unknown'
-  if (again && attempt.ageHours >= RETRY_HOURS) return { ...nothing, subject, state: 'failed', answer, explanation: 'gave_up' }
-  return { ...nothing, subject, state, answer, explanation: explain(state, answer), retryMinutes: again ? minutesToNextTry(attempt.attempts) : null }
+  if (again && attempt.ageHours >= RETRY_HOURS)
+    return { ...nothing, subject, state: 'failed', answer, explanation: 'gave_up' }
+  return {
+    ...nothing,
+    subject,
+    state,
+    answer,
+    explanation: explain(state, answer),
+    retryMinutes: again ? minutesToNextTry(attempt.attempts) : null,
+  }
 }
 
 /** What binds captured content to its row. */
-export const contentContext = (tenantId: string, messageId: string) => `${tenantId}|messages|content|${messageId}`
+export const contentContext = (tenantId: string, messageId: string) =>
+  `${tenantId}|messages|content|${messageId}`

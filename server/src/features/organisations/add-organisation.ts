@@ -2,8 +2,8 @@ import type { Actor, Place } from '../../kernel/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
 import { refusedBy, type Tx } from '../../platform/database/database.ts'
-import { allowedAt } from '../access/require.ts'
 import { findPlace } from '../access/places.queries.ts'
+import { allowedAt } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import { type OrganisationType, readDomains, readTimeZone, refuse, slugOf } from './organisation.ts'
 import { insertOrganisation, type NewOrganisation } from './organisations.queries.ts'
@@ -22,7 +22,11 @@ export interface OrganisationWish {
  * @returns its id
  * @throws Refusal not_found, forbidden, duplicate, duplicate_urn, parent_not_a_trust, domain_format, time_zone_unknown
  */
-export async function addOrganisation(app: App, actor: Actor, wish: OrganisationWish): Promise<{ id: string }> {
+export async function addOrganisation(
+  app: App,
+  actor: Actor,
+  wish: OrganisationWish,
+): Promise<{ id: string }> {
   const domains = readDomains(wish.domains ?? [])
   const timeZone = wish.timeZone === undefined ? undefined : readTimeZone(wish.timeZone)
   return changeAs(app, actor, async (tx) => {
@@ -37,7 +41,13 @@ export async function addOrganisation(app: App, actor: Actor, wish: Organisation
       timeZone: timeZone ?? (await timeZoneOf(tx, parent)),
       domains,
     })
-    await record(app, tx, actor, [{ event: 'organisation.added', organisationId: id, detail: { type: wish.type, parentId: wish.parentId } }])
+    await record(app, tx, actor, [
+      {
+        event: 'organisation.added',
+        organisationId: id,
+        detail: { type: wish.type, parentId: wish.parentId },
+      },
+    ])
     return { id }
   })
 }

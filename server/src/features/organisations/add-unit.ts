@@ -22,7 +22,12 @@ export interface UnitWish {
  * @returns its id
  * @throws Refusal not_found, forbidden, duplicate, too_deep
  */
-export async function addUnit(app: App, actor: Actor, organisationId: string, wish: UnitWish): Promise<{ id: string }> {
+export async function addUnit(
+  app: App,
+  actor: Actor,
+  organisationId: string,
+  wish: UnitWish,
+): Promise<{ id: string }> {
   return changeAs(app, actor, async (tx) => {
     const organisation = inSight(actor, await findPlace(tx, organisationId))
     await lockUnitTree(tx, organisationId)
@@ -38,7 +43,9 @@ export async function addUnit(app: App, actor: Actor, organisationId: string, wi
     }).catch((error: unknown) => {
       throw refusedBy(error) === 'units_name_key' ? refuse.duplicate(wish.name) : error
     })
-    await record(app, tx, actor, [{ event: 'unit.added', organisationId, detail: { unitId: id, kind: wish.kind } }])
+    await record(app, tx, actor, [
+      { event: 'unit.added', organisationId, detail: { unitId: id, kind: wish.kind } },
+    ])
     return { id }
   })
 }

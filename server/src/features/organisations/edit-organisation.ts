@@ -19,7 +19,12 @@ export interface OrganisationChange {
  * Changes an organisation; what is not named stays. Its address in the console stays too, so that links keep working.
  * @throws Refusal not_found, forbidden, duplicate, duplicate_urn, domain_format, time_zone_unknown
  */
-export async function editOrganisation(app: App, actor: Actor, id: string, change: OrganisationChange): Promise<void> {
+export async function editOrganisation(
+  app: App,
+  actor: Actor,
+  id: string,
+  change: OrganisationChange,
+): Promise<void> {
   const domains = change.domains && readDomains(change.domains)
   const timeZone = change.timeZone && readTimeZone(change.timeZone)
   await changeAs(app, actor, async (tx) => {

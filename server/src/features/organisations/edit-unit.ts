@@ -29,7 +29,8 @@ export async function editUnit(app: App, actor: Actor, id: string, change: UnitC
     const unit = await findUnit(tx, id)
     if (!place || !unit) throw notFound()
     if (!authorize(actor, 'units.manage', place)) throw refuse.mayNotManage()
-    if (unit.source === 'synced' && (change.name !== undefined || change.parentId !== undefined)) throw refuse.synced()
+    if (unit.source === 'synced' && (change.name !== undefined || change.parentId !== undefined))
+      throw refuse.synced()
 
     if (change.parentId !== undefined && change.parentId !== unit.parentId) {
       const target = change.parentId

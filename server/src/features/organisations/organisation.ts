@@ -8,18 +8,27 @@ export type OrganisationType = (typeof ORGANISATION_TYPES)[number]
 export const NAME_MAX = 80
 
 export const refuse = {
-  duplicateName: (name: string) => new Refusal('conflict', 'duplicate', `There is already an organisation called ${name} here.`),
-  duplicateUrn: (urn: string) => new Refusal('conflict', 'duplicate_urn', `Another organisation already has the URN ${urn}.`),
+  duplicateName: (name: string) =>
+    new Refusal('conflict', 'duplicate', `There is already an organisation called ${name} here.`),
+  duplicateUrn: (urn: string) =>
+    new Refusal('conflict', 'duplicate_urn', `Another organisation already has the URN ${urn}.`),
   mayNotAdd: () => new Refusal('forbidden', 'forbidden', 'You don’t have the right to add schools here.'),
-  mayNotEdit: () => new Refusal('forbidden', 'forbidden', 'You don’t have the right to change this organisation.'),
+  mayNotEdit: () =>
+    new Refusal('forbidden', 'forbidden', 'You don’t have the right to change this organisation.'),
   schoolHasNoSchools: () =>
     new Refusal('unprocessable', 'parent_not_a_trust', 'Schools can only be added to a trust or group.'),
 }
 
 /** How a name reads in an address: lower-case letters, digits and dashes. Never empty. */
 export function slugOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
-  const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 48)
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+  const slug = plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48)
   return slug || 'organisation'
 }
 
@@ -47,7 +56,11 @@ export function readTimeZone(timeZone: string, pointer = '#/timeZone'): string {
     return new Intl.DateTimeFormat('en-GB', { timeZone }).resolvedOptions().timeZone
   } catch {
     throw wrongFields([
-      { pointer, code: 'time_zone_unknown', detail: `We don’t know the time zone “${timeZone}”. Choose one like Europe/London` },
+      {
+        pointer,
+        code: 'time_zone_unknown',
+        detail: `We don’t know the time zone “${timeZone}”. Choose one like Europe/London`,
+      },
     ])
   }
 }

@@ -26,7 +26,9 @@ const organisationColumns = sql<OrganisationRow>`
 
 export async function findOrganisation(tx: Tx, id: string): Promise<OrganisationRow | undefined> {
   const found = await sql<OrganisationRow>`
-    select ${organisationColumns} from organisations o where o.tenant_id = current_tenant() and o.id = ${id}`.execute(tx)
+    select ${organisationColumns} from organisations o where o.tenant_id = current_tenant() and o.id = ${id}`.execute(
+    tx,
+  )
   return found.rows[0]
 }
 
@@ -37,7 +39,9 @@ export async function listOrganisations(
   after: [number, string, string] | null,
   limit: number,
 ): Promise<(OrganisationRow & { cursor: [number, string, string] })[]> {
-  const later = after ? sql`(cardinality(o.path), lower(o.name), o.id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)` : sql`true`
+  const later = after
+    ? sql`(cardinality(o.path), lower(o.name), o.id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)`
+    : sql`true`
   const found = await sql<OrganisationRow & { key: string }>`
     select ${organisationColumns}, lower(o.name) as key from organisations o
     where o.tenant_id = current_tenant() and ${within(sight)} and ${later}
@@ -47,15 +51,23 @@ export async function listOrganisations(
 
 export async function countOrganisations(tx: Tx, sight: Sight): Promise<number> {
   const found = await sql<{ total: number }>`
-    select count(*)::int as total from organisations o where o.tenant_id = current_tenant() and ${within(sight)}`.execute(tx)
+    select count(*)::int as total from organisations o where o.tenant_id = current_tenant() and ${within(sight)}`.execute(
+    tx,
+  )
   return found.rows[0]?.total ?? 0
 }
 
 const within = (sight: Sight) =>
-  sight === 'everything' ? sql`true` : sql`(o.path && ${sight.below}::uuid[] or o.id = any(${sight.only}::uuid[]))`
+  sight === 'everything'
+    ? sql`true`
+    : sql`(o.path && ${sight.below}::uuid[] or o.id = any(${sight.only}::uuid[]))`
 
 export async function findRoot(tx: Tx): Promise<{ id: string; name: string; type: string } | undefined> {
-  return tx.selectFrom('organisations').select(['id', 'name', 'type']).where('parent_id', 'is', null).executeTakeFirst()
+  return tx
+    .selectFrom('organisations')
+    .select(['id', 'name', 'type'])
+    .where('parent_id', 'is', null)
+    .executeTakeFirst()
 }
 
 export interface NewOrganisation {
@@ -73,7 +85,9 @@ export interface NewOrganisation {
  * The parent's row is locked, so that two additions at once number their slugs one after the other.
  */
 export async function insertOrganisation(tx: Tx, draft: NewOrganisation): Promise<string> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(current_tenant()::text || '|organisation-slug', 0))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(current_tenant()::text || '|organisation-slug', 0))`.execute(
+    tx,
+  )
   const made = await sql<{ id: string }>`
     with draft as (select uuid_v7() as id),
     taken as (select slug from organisations where tenant_id = current_tenant()),

@@ -60,8 +60,16 @@ export const organisationRoutes = [
     }),
     status: 201,
     answer: organisation,
-    refusals: ['forbidden', 'duplicate', 'duplicate_urn', 'parent_not_a_trust', 'domain_format', 'time_zone_unknown'],
-    handle: async (app, { actor, body }) => seeOrganisation(app, actor, (await addOrganisation(app, actor, body)).id),
+    refusals: [
+      'forbidden',
+      'duplicate',
+      'duplicate_urn',
+      'parent_not_a_trust',
+      'domain_format',
+      'time_zone_unknown',
+    ],
+    handle: async (app, { actor, body }) =>
+      seeOrganisation(app, actor, (await addOrganisation(app, actor, body)).id),
   }),
   route({
     method: 'GET',

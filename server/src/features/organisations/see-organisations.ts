@@ -6,7 +6,12 @@ import type { App } from '../../platform/app.ts'
 import { inTenant } from '../../platform/database/database.ts'
 import { sightOf } from '../access/authorize.policy.ts'
 import { type Action, actionFor, inSight } from '../access/require.ts'
-import { countOrganisations, findOrganisation, listOrganisations, type OrganisationRow } from './organisations.queries.ts'
+import {
+  countOrganisations,
+  findOrganisation,
+  listOrganisations,
+  type OrganisationRow,
+} from './organisations.queries.ts'
 
 export type SeenOrganisation = Omit<OrganisationRow, 'path'> & { actions: Action[] }
 

@@ -36,7 +36,8 @@ export function openTenantDirectory(database: Database): TenantDirectory {
   return {
     all,
     async find(host) {
-      const named = (tenants: TenantAddress[]) => tenants.find((tenant) => tenant.host === host?.toLowerCase())
+      const named = (tenants: TenantAddress[]) =>
+        tenants.find((tenant) => tenant.host === host?.toLowerCase())
       const known = named(await all())
       if (known) return known
       // A Host not seen before may be a tenant's that was added a moment ago.
@@ -50,7 +51,12 @@ export function openTenantDirectory(database: Database): TenantDirectory {
 
 /** The first tenant's address follows PUBLIC_URL. */
 export async function followPublicUrl(database: Database, publicUrl: string): Promise<void> {
-  const first = await database.bare.selectFrom('tenants').select('id').orderBy('id').limit(1).executeTakeFirst()
+  const first = await database.bare
+    .selectFrom('tenants')
+    .select('id')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
   if (!first) return
   await database.bare
     .updateTable('tenant_addresses')

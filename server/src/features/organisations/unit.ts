@@ -7,9 +7,13 @@ export type UnitKind = (typeof UNIT_KINDS)[number]
 export const UNIT_DEPTH_MAX = 8
 
 export const refuse = {
-  mayNotManage: () => new Refusal('forbidden', 'forbidden', 'You don’t have the right to add or change units here.'),
-  duplicate: (name: string) => new Refusal('conflict', 'duplicate', `There is already a unit called ${name} at this place.`),
-  parentInside: () => new Refusal('conflict', 'parent_inside', 'A unit can’t belong to itself or to a unit inside it.'),
+  mayNotManage: () =>
+    new Refusal('forbidden', 'forbidden', 'You don’t have the right to add or change units here.'),
+  duplicate: (name: string) =>
+    new Refusal('conflict', 'duplicate', `There is already a unit called ${name} at this place.`),
+  parentInside: () =>
+    new Refusal('conflict', 'parent_inside', 'A unit can’t belong to itself or to a unit inside it.'),
   tooDeep: () => new Refusal('unprocessable', 'too_deep', `Units can be nested ${UNIT_DEPTH_MAX} deep.`),
-  synced: () => new Refusal('conflict', 'synced', 'This unit comes from a connected source. Change it there.'),
+  synced: () =>
+    new Refusal('conflict', 'synced', 'This unit comes from a connected source. Change it there.'),
 }

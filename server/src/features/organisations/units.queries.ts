@@ -29,7 +29,9 @@ export async function listUnits(
   after: [string, string, string] | null,
   limit: number,
 ): Promise<(UnitRow & { cursor: [string, string, string] })[]> {
-  const later = after ? sql`(u.kind, lower(u.name), u.id) > (${after[0]}, ${after[1]}, ${after[2]}::uuid)` : sql`true`
+  const later = after
+    ? sql`(u.kind, lower(u.name), u.id) > (${after[0]}, ${after[1]}, ${after[2]}::uuid)`
+    : sql`true`
   const found = await sql<UnitRow & { key: string }>`
     select ${unitColumns}, lower(u.name) as key from units u
     where u.tenant_id = current_tenant() and u.organisation_id = ${organisationId} and ${later}
@@ -57,7 +59,8 @@ export async function updateUnit(
   change: { name?: string; private?: boolean; parentId?: string | null },
 ): Promise<void> {
   const { parentId, ...plain } = change
-  if (Object.keys(plain).length > 0) await tx.updateTable('units').set(plain).where('id', '=', unit.id).execute()
+  if (Object.keys(plain).length > 0)
+    await tx.updateTable('units').set(plain).where('id', '=', unit.id).execute()
   if (parentId === undefined || parentId === unit.parentId) return
   await tx.updateTable('units').set({ parent_id: parentId }).where('id', '=', unit.id).execute()
   await sql`
@@ -69,7 +72,12 @@ export async function updateUnit(
 
 /** Units are moved one change at a time in an organisation, so that two moves cannot make a ring. */
 export async function lockUnitTree(tx: Tx, organisationId: string): Promise<void> {
-  await tx.selectFrom('organisations').select('id').where('id', '=', organisationId).forNoKeyUpdate().execute()
+  await tx
+    .selectFrom('organisations')
+    .select('id')
+    .where('id', '=', organisationId)
+    .forNoKeyUpdate()
+    .execute()
 }
 
 /** Depth of the deepest unit inside this one, counted from the top. */

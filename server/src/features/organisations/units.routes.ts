@@ -55,7 +55,8 @@ export const unitRoutes = [
     status: 201,
     answer: unit,
     refusals: ['forbidden', 'duplicate', 'too_deep'],
-    handle: async (app, { actor, params, body }) => seeUnit(app, actor, (await addUnit(app, actor, params.id, body)).id),
+    handle: async (app, { actor, params, body }) =>
+      seeUnit(app, actor, (await addUnit(app, actor, params.id, body)).id),
   }),
   route({
     method: 'PATCH',
@@ -65,7 +66,11 @@ export const unitRoutes = [
     tag: 'Units',
     access: 'person',
     params: idParams,
-    body: z.strictObject({ name: name.optional(), parentId: idShape.nullable().optional(), private: z.boolean().optional() }),
+    body: z.strictObject({
+      name: name.optional(),
+      parentId: idShape.nullable().optional(),
+      private: z.boolean().optional(),
+    }),
     status: 200,
     answer: unit,
     refusals: ['forbidden', 'duplicate', 'parent_inside', 'too_deep', 'synced'],

@@ -12,7 +12,10 @@ export interface NewPerson {
 }
 
 /** Makes a person known and a member, or gives a known one another membership. @returns both ids */
-export async function insertPerson(tx: Tx, draft: NewPerson): Promise<{ accountId: string; membershipId: string }> {
+export async function insertPerson(
+  tx: Tx,
+  draft: NewPerson,
+): Promise<{ accountId: string; membershipId: string }> {
   const made = await sql<{ accountId: string; membershipId: string }>`
     with account as (
       insert into accounts (email, given_name, family_name) values (${draft.email}, ${draft.givenName}, ${draft.familyName})
@@ -28,7 +31,9 @@ export async function insertPerson(tx: Tx, draft: NewPerson): Promise<{ accountI
 
 /** Ends everything issued to an account before: sessions, remembered browsers and links carry the epoch they were made in. */
 export async function raiseEpoch(tx: Tx, accountId: string): Promise<void> {
-  await sql`update accounts set epoch = epoch + 1 where tenant_id = current_tenant() and id = ${accountId}`.execute(tx)
+  await sql`update accounts set epoch = epoch + 1 where tenant_id = current_tenant() and id = ${accountId}`.execute(
+    tx,
+  )
 }
 
 /** The mailbox was proved by a link or code that went to it. The first proof stands. */
@@ -85,10 +90,15 @@ export interface PeopleWanted {
 }
 
 /** People of an organisation, and of those below it if asked, without those who are only applicants turned down. */
-export async function listPeople(tx: Tx, wanted: PeopleWanted): Promise<(PersonRow & { cursor: [number, string, string] })[]> {
+export async function listPeople(
+  tx: Tx,
+  wanted: PeopleWanted,
+): Promise<(PersonRow & { cursor: [number, string, string] })[]> {
   const rank = wanted.sort === 'urgency' ? urgency : sql`0`
   const { after } = wanted
-  const later = after ? sql`(${rank}, ${nameKey}, m.id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)` : sql`true`
+  const later = after
+    ? sql`(${rank}, ${nameKey}, m.id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)`
+    : sql`true`
   const found = await sql<PersonRow & { rank: number; key: string }>`
     with page as (
       select m.tenant_id, m.id, ${rank} as rank, ${nameKey} as key from ${joined}
@@ -115,12 +125,16 @@ export async function countPeople(
 export async function findPerson(tx: Tx, membershipId: string): Promise<PersonRow | undefined> {
   const found = await sql<PersonRow>`
     select ${personColumns} from ${joined}
-    where m.tenant_id = current_tenant() and m.id = ${membershipId} and m.state not in ('deleted', 'rejected')`.execute(tx)
+    where m.tenant_id = current_tenant() and m.id = ${membershipId} and m.state not in ('deleted', 'rejected')`.execute(
+    tx,
+  )
   return found.rows[0]
 }
 
 function within(wanted: Pick<PeopleWanted, 'organisationId' | 'below' | 'status'>) {
-  const here = wanted.below ? sql`o.path @> array[${wanted.organisationId}::uuid]` : sql`o.id = ${wanted.organisationId}`
+  const here = wanted.below
+    ? sql`o.path @> array[${wanted.organisationId}::uuid]`
+    : sql`o.id = ${wanted.organisationId}`
   const labelled = wanted.status ? sql`${status} = any(${wanted.status}::text[])` : sql`true`
   return sql`m.tenant_id = current_tenant() and m.state not in ('deleted', 'rejected') and ${here} and ${labelled}`
 }

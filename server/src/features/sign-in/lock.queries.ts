@@ -29,7 +29,8 @@ const lockedAfter = sql`case
 /**
  * Counts an attempt before its password is looked at and reads the account, in one statement. The tenth sets the lock;
  * those after it count on but never move it, and once it has opened the count begins anew. A remembered browser has a
- * count of its own.
+ * count of its own. Its commit need not wait for the disk: no answer is given before a later one, of the success or of
+ * the failure, has waited, and that one brings this along.
  */
 export async function startAttempt(tx: Tx, email: string, deviceToken: string | undefined): Promise<Attempt> {
   const found = await sql<{ failures: number; device_failures: number | null; account: Attempt['account'] }>`
@@ -57,7 +58,8 @@ export async function startAttempt(tx: Tx, email: string, deviceToken: string | 
       left join lateral (
         select m.organisation_id from memberships m
         where m.tenant_id = a.tenant_id and m.account_id = a.id and m.state = 'active' order by m.created_at limit 1) m on true
-      where a.tenant_id = current_tenant() and a.email = ${email}) as account
+      where a.tenant_id = current_tenant() and a.email = ${email}) as account,
+      set_config('synchronous_commit', 'off', true)
     from attempt`.execute(tx)
   const row = found.rows[0]
   if (!row) throw new Error('The attempt was not counted')
@@ -73,19 +75,24 @@ export async function startAttempt(tx: Tx, email: string, deviceToken: string | 
 
 /**
  * Takes a successful attempt and those before it off the count. A lock set by later attempts, still under way, stays:
- * it is somebody else's doing.
+ * it is somebody else's doing. Of two successes at once the second takes off what the first did already, so the count
+ * stops at none.
  */
 export async function clearFailures(tx: Tx, email: string, attempt: Attempt): Promise<void> {
   await sql`
-    update sign_in_locks set failures = failures - ${attempt.failures},
+    update sign_in_locks set failures = greatest(failures - ${attempt.failures}, 0),
       locked_until = case when failures = ${attempt.failures} then null else locked_until end
     where tenant_id = current_tenant() and address_hash = address_hash(${email})
-      and (locked_until is null or failures = ${attempt.failures}) and ${attempt.failures}::int <= ${LOCK_AFTER}`.execute(tx)
+      and (locked_until is null or failures = ${attempt.failures}) and ${attempt.failures}::int <= ${LOCK_AFTER}`.execute(
+    tx,
+  )
 }
 
 /** Opens the lock of an address: a completed reset does. */
 export async function openLock(tx: Tx, email: string): Promise<void> {
-  await sql`delete from sign_in_locks where tenant_id = current_tenant() and address_hash = address_hash(${email})`.execute(tx)
+  await sql`delete from sign_in_locks where tenant_id = current_tenant() and address_hash = address_hash(${email})`.execute(
+    tx,
+  )
 }
 
 /** Remembers a browser as this person's, or remembers it for longer; its own count begins anew. */
@@ -95,5 +102,7 @@ export async function rememberDevice(tx: Tx, accountId: string, deviceToken: str
     select a.id, ${hashToken(deviceToken)}, a.epoch, lanyard_now() + make_interval(days => ${DEVICE_DAYS})
     from accounts a where a.tenant_id = current_tenant() and a.id = ${accountId}
     on conflict (tenant_id, token_hash) do update
-      set failures = 0, locked_until = null, epoch = excluded.epoch, expires_at = excluded.expires_at`.execute(tx)
+      set failures = 0, locked_until = null, epoch = excluded.epoch, expires_at = excluded.expires_at`.execute(
+    tx,
+  )
 }

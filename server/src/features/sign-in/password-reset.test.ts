@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Client } from '../../../test/support/http-client.ts'
-import { startLanyard } from '../../../test/support/start-lanyard.ts'
 import type { Letter } from '../../../test/support/smtp-sink.ts'
+import { startLanyard } from '../../../test/support/start-lanyard.ts'
 
 const NEW = 'a brand new set of words'
 
 const ask = (client: Client, email: string) => client.post('/api/v1/password-resets', { email })
-const choose = (client: Client, token: string, password = NEW) => client.post(`/api/v1/password-resets/${token}`, { password })
+const choose = (client: Client, token: string, password = NEW) =>
+  client.post(`/api/v1/password-resets/${token}`, { password })
 const tokenIn = (letter: Letter) => /\/reset\/(rst_[\w-]+)/.exec(letter.mail.text ?? '')?.[1] ?? 'no link'
 
 test('a forgotten password: the link comes by mail, works once, and ends every session', async (t) => {
@@ -22,16 +23,28 @@ test('a forgotten password: the link comes by mail, works once, and ends every s
   assert.ok(letter.mail.html?.includes(tokenIn(letter)), 'both parts have the link')
 
   const token = tokenIn(letter)
-  for (let n = 0; n < 5; n++) assert.equal((await http.get(`/api/v1/password-resets/${token}`)).status, 200, 'opening it changes nothing')
+  for (let n = 0; n < 5; n++)
+    assert.equal(
+      (await http.get(`/api/v1/password-resets/${token}`)).status,
+      200,
+      'opening it changes nothing',
+    )
   assert.equal((await choose(http, token)).status, 204)
   assert.equal((await http.as(ada).get('/api/v1/me')).status, 401, 'signed out everywhere')
-  assert.equal((await http.fresh().post('/api/v1/sessions', { email: ada.email, password: ada.password })).status, 401)
+  assert.equal(
+    (await http.fresh().post('/api/v1/sessions', { email: ada.email, password: ada.password })).status,
+    401,
+  )
   assert.equal((await http.fresh().post('/api/v1/sessions', { email: ada.email, password: NEW })).status, 201)
 
   const again = await choose(http, token, 'yet another set of words')
   assert.equal(again.status, 410)
   assert.equal(again.body.code, 'link_used')
-  assert.equal((await http.as(owner).get(`/api/v1/people/${ada.id}`)).body.emailProvedAt !== null, true, 'the mailbox is proved')
+  assert.equal(
+    (await http.as(owner).get(`/api/v1/people/${ada.id}`)).body.emailProvedAt !== null,
+    true,
+    'the mailbox is proved',
+  )
   assert.equal((await mailbox.letter(2)).mail.subject, 'Beacon Trust: your password was changed')
 })
 
@@ -42,7 +55,10 @@ test('an address that nobody has gets the same answer, and no mail', async (t) =
   const known = await ask(http, ada.email)
   assert.deepEqual([unknown.status, unknown.body], [known.status, known.body])
   await mailbox.letter(1)
-  assert.deepEqual(mailbox.all().map((letter) => letter.to), [['ada@beacon.example']])
+  assert.deepEqual(
+    mailbox.all().map((letter) => letter.to),
+    [['ada@beacon.example']],
+  )
 })
 
 test('a newer request ends the older link', async (t) => {
@@ -74,7 +90,9 @@ test('twenty posts of one link at once choose one password', async (t) => {
   const ada = await make.person('ada@beacon.example', { at: root })
   await ask(http, ada.email)
   const token = tokenIn(await mailbox.letter(1))
-  const replies = await Promise.all(Array.from({ length: 20 }, (_, n) => choose(http, token, `some new words number ${n}`)))
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => choose(http, token, `some new words number ${n}`)),
+  )
   assert.equal(replies.filter((reply) => reply.status === 204).length, 1)
   assert.ok(replies.every((reply) => [204, 410].includes(reply.status)))
 })
@@ -86,7 +104,11 @@ test('a link of another tenant, an edited one and an id are unknown', async (t) 
   await ask(http, ada.email)
   const token = tokenIn(await mailbox.letter(1))
   const edited = token.slice(0, -1) + (token.endsWith('A') ? 'B' : 'A')
-  for (const reply of [await choose(harbour.http, token), await choose(http, edited), await choose(http, ada.personId)]) {
+  for (const reply of [
+    await choose(harbour.http, token),
+    await choose(http, edited),
+    await choose(http, ada.personId),
+  ]) {
     assert.equal(reply.status, 404)
     assert.equal(reply.body.code, 'link_unknown')
   }
@@ -96,7 +118,8 @@ test('a link of another tenant, an edited one and an id are unknown', async (t) 
 test('a completed reset opens a locked account', async (t) => {
   const { http, make, root, mailbox } = await startLanyard(t, { mail: 'sink' })
   const ada = await make.person('ada@beacon.example', { at: root })
-  for (let n = 0; n < 10; n++) await http.fresh().post('/api/v1/sessions', { email: ada.email, password: 'wrong words again' })
+  for (let n = 0; n < 10; n++)
+    await http.fresh().post('/api/v1/sessions', { email: ada.email, password: 'wrong words again' })
   await ask(http, ada.email)
   const letters = [await mailbox.letter(1), await mailbox.letter(2)]
   const reset = letters.find((letter) => letter.mail.subject?.includes('choose a new password'))
@@ -121,7 +144,8 @@ test('with the mail server away the answer is the same, and the mail goes when i
   mailbox.behave('defer')
   const reply = await ask(http, ada.email)
   assert.equal(reply.status, 202)
-  const story = async () => (await http.as(owner).get(`/api/v1/organisations/${root.id}/messages`)).body.data[0]
+  const story = async () =>
+    (await http.as(owner).get(`/api/v1/organisations/${root.id}/messages`)).body.data[0]
   await until(async () => (await story()).state === 'deferred')
   assert.match((await story()).serverAnswer, /450/)
   mailbox.behave('accept')
@@ -145,7 +169,10 @@ test('passwords: twelve characters and no rules, but none that leaked, is person
   assert.equal(await refused('Beacon Trust 2026'), 'password_personal')
   assert.equal(await refused('é'.repeat(257)), 'password_long')
   assert.equal((await choose(http, token, '🐝'.repeat(12))).status, 204)
-  assert.equal((await http.fresh().post('/api/v1/sessions', { email: ada.email, password: '🐝'.repeat(12) })).status, 201)
+  assert.equal(
+    (await http.fresh().post('/api/v1/sessions', { email: ada.email, password: '🐝'.repeat(12) })).status,
+    201,
+  )
 })
 
 test('no link and no address stands readable in the database', async (t) => {
@@ -161,7 +188,10 @@ test('no link and no address stands readable in the database', async (t) => {
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`,
   )
   for (const { name } of tables.rows) {
-    const { rows } = await client.query<{ hit: number }>(`select count(*)::int as hit from ${name} x where x::text like $1`, [`%${token.slice(4, 30)}%`])
+    const { rows } = await client.query<{ hit: number }>(
+      `select count(*)::int as hit from ${name} x where x::text like $1`,
+      [`%${token.slice(4, 30)}%`],
+    )
     assert.equal(rows[0]?.hit, 0, name)
   }
   await client.end()

@@ -28,11 +28,16 @@ export async function insertResetLinks(tx: Tx, links: { resetId: string; token: 
 }
 
 /** Requests among these that are still wanted, with the name of who asked. */
-export async function openResets(tx: Tx, ids: string[]): Promise<{ id: string; givenName: string; language: string }[]> {
+export async function openResets(
+  tx: Tx,
+  ids: string[],
+): Promise<{ id: string; givenName: string; language: string }[]> {
   const found = await sql<{ id: string; givenName: string; language: string }>`
     select r.id, a.given_name as "givenName", a.language
     from password_resets r join accounts a on a.tenant_id = r.tenant_id and a.id = r.account_id and a.epoch = r.epoch
-    where r.tenant_id = current_tenant() and r.id = any(${ids}::uuid[]) and r.used_at is null and r.revoked_at is null`.execute(tx)
+    where r.tenant_id = current_tenant() and r.id = any(${ids}::uuid[]) and r.used_at is null and r.revoked_at is null`.execute(
+    tx,
+  )
   return found.rows
 }
 
@@ -72,7 +77,10 @@ export async function consumeReset(tx: Tx, token: string): Promise<boolean> {
 }
 
 /** An account that may choose a new password by mail, with the organisation in whose name the mail goes. */
-export async function findResettable(tx: Tx, email: string): Promise<{ id: string; organisationId: string } | undefined> {
+export async function findResettable(
+  tx: Tx,
+  email: string,
+): Promise<{ id: string; organisationId: string } | undefined> {
   const found = await sql<{ id: string; organisationId: string }>`
     select a.id, m.organisation_id as "organisationId"
     from accounts a join memberships m on m.tenant_id = a.tenant_id and m.account_id = a.id and m.state = 'active'

@@ -24,7 +24,11 @@ export async function requestPasswordReset(app: App, visitor: Anonymous, text: s
   const email = canonicalEmail(text)
   if (!email)
     throw wrongFields([
-      { pointer: '#/email', code: 'email_format', detail: 'Enter an email address in the correct format, like name@school.sch.uk' },
+      {
+        pointer: '#/email',
+        code: 'email_format',
+        detail: 'Enter an email address in the correct format, like name@school.sch.uk',
+      },
     ])
   await refuseAbove(app.database, A_SOURCE, sourceOf(visitor.request.address))
   await Promise.all([delay(ANSWER_TAKES_MS), queueReset(app, visitor, email)])
@@ -38,8 +42,16 @@ async function queueReset(app: App, visitor: Anonymous, email: string): Promise<
     if (!account) return
     const resetId = await insertReset(tx, account.id, 'mailed')
     await queueMessages(tx, [
-      { kind: 'password_reset', organisationId: account.organisationId, accountId: account.id, to: email, subjectIds: { resetId } },
+      {
+        kind: 'password_reset',
+        organisationId: account.organisationId,
+        accountId: account.id,
+        to: email,
+        subjectIds: { resetId },
+      },
     ])
-    await record(app, tx, visitor, [{ event: 'password.reset_requested', subjectId: account.id, detail: { resetId } }])
+    await record(app, tx, visitor, [
+      { event: 'password.reset_requested', subjectId: account.id, detail: { resetId } },
+    ])
   })
 }

@@ -16,4 +16,5 @@ export function isOver(session: { idleSeconds: number; ageSeconds: number }, isA
 }
 
 /** Whether somebody may use any organisation at all. */
-export const isLetIn = (holdings: readonly Holding[]) => holdings.some((holding) => holding.state === 'active')
+export const isLetIn = (holdings: readonly Holding[]) =>
+  holdings.some((holding) => holding.state === 'active')

@@ -15,7 +15,14 @@ const PLAIN_CONTENT_DAYS = 7
 
 /** A link is minted for this attempt, so no plain token is stored or queued. Requests used or replaced meanwhile are not written. */
 const writeReset: MailWriter = async (_app, tx, messages) => {
-  const wanted = new Map((await openResets(tx, messages.flatMap((message) => message.subjectIds.resetId ?? []))).map((each) => [each.id, each]))
+  const wanted = new Map(
+    (
+      await openResets(
+        tx,
+        messages.flatMap((message) => message.subjectIds.resetId ?? []),
+      )
+    ).map((each) => [each.id, each]),
+  )
   const minted = messages.flatMap((message) => {
     const reset = wanted.get(message.subjectIds.resetId ?? '')
     return reset ? [{ message, reset, resetId: reset.id, token: newToken('rst_') }] : []
@@ -67,7 +74,11 @@ const writeLocked: MailWriter = async (_app, tx, messages) => {
       const person = people.get(message.accountId ?? '')
       if (!person?.lockedUntil) return []
       const words = wordsOf(person.language)
-      const time = new Intl.DateTimeFormat(person.language, { hour: '2-digit', minute: '2-digit', timeZone: person.timeZone }).format(person.lockedUntil)
+      const time = new Intl.DateTimeFormat(person.language, {
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: person.timeZone,
+      }).format(person.lockedUntil)
       const written: WrittenMessage = {
         ...frame(message, person.language, 'locked', { minutes: LOCK_MINUTES, times: LOCK_AFTER }),
         paragraphs: [hello(person), words('locked.what', { times: LOCK_AFTER, time })],
@@ -86,7 +97,12 @@ export const signInMail: MailKinds = {
   locked: { label: english.locked.label, write: writeLocked },
 }
 
-function frame(message: ClaimedMessage, language: string | undefined, part: 'reset' | 'changed' | 'locked', facts: Record<string, number>) {
+function frame(
+  message: ClaimedMessage,
+  language: string | undefined,
+  part: 'reset' | 'changed' | 'locked',
+  facts: Record<string, number>,
+) {
   const words = wordsOf(language ?? '')
   return {
     subject: words(`${part}.subject`, facts),

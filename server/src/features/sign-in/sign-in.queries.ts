@@ -19,7 +19,11 @@ export interface SessionRow {
 }
 
 /** The live session of a cookie with all its person holds, or null: one statement, on the primary, at every request. */
-export async function readSession(database: Database, tenantId: string, token: string): Promise<SessionRow | null> {
+export async function readSession(
+  database: Database,
+  tenantId: string,
+  token: string,
+): Promise<SessionRow | null> {
   const found = await database.pool.query<{ session: SessionRow | null }>({
     name: 'read-session',
     text: 'select read_session($1, $2) as session',
@@ -28,7 +32,12 @@ export async function readSession(database: Database, tenantId: string, token: s
   return found.rows[0]?.session ?? null
 }
 
-export async function insertSession(tx: Tx, accountId: string, token: string, factors: string[]): Promise<string> {
+export async function insertSession(
+  tx: Tx,
+  accountId: string,
+  token: string,
+  factors: string[],
+): Promise<string> {
   const made = await sql<{ id: string }>`
     insert into sessions (account_id, token_hash, epoch, factors)
     select a.id, ${hashToken(token)}, a.epoch, ${factors}::text[]
@@ -39,7 +48,9 @@ export async function insertSession(tx: Tx, accountId: string, token: string, fa
 
 /** Writes down that a session was used. The caller does so at most once a minute. */
 export async function touchSession(tx: Tx, sessionId: string): Promise<void> {
-  await sql`update sessions set used_at = lanyard_now() where tenant_id = current_tenant() and id = ${sessionId}`.execute(tx)
+  await sql`update sessions set used_at = lanyard_now() where tenant_id = current_tenant() and id = ${sessionId}`.execute(
+    tx,
+  )
 }
 
 export async function endSession(tx: Tx, sessionId: string): Promise<void> {

@@ -25,7 +25,10 @@ export const signInRoutes = [
     body: z.strictObject({ email, password }),
     status: 201,
     answer: z.object({
-      next: z.enum(['second_factor', 'change_password', 'terms']).nullable().describe('What is still asked; null: nothing'),
+      next: z
+        .enum(['second_factor', 'change_password', 'terms'])
+        .nullable()
+        .describe('What is still asked; null: nothing'),
     }),
     refusals: ['sign_in_failed', 'slow_down', 'busy'],
     handle: async (app, { actor, body, cookies }) => {
@@ -88,7 +91,10 @@ export const signInRoutes = [
     refusals: ['email_format', 'slow_down'],
     handle: async (app, { actor, body }) => {
       await requestPasswordReset(app, actor, body.email)
-      return { detail: 'If there is an account with that address, a link is on its way to it. It works for 30 minutes.' }
+      return {
+        detail:
+          'If there is an account with that address, a link is on its way to it. It works for 30 minutes.',
+      }
     },
   }),
   route({
@@ -100,7 +106,10 @@ export const signInRoutes = [
     access: 'public',
     params: tokenParams,
     status: 200,
-    answer: z.object({ organisation: z.object({ name: z.string() }), kind: z.enum(['reset', 'first_password']) }),
+    answer: z.object({
+      organisation: z.object({ name: z.string() }),
+      kind: z.enum(['reset', 'first_password']),
+    }),
     refusals: deadLinks,
     handle: async (app, { actor, params }) => {
       const { organisation, kind } = await seeResetLink(app, actor, params.token)

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Lanyard, startLanyard } from '../../../test/support/start-lanyard.ts'
 import type { Client } from '../../../test/support/http-client.ts'
+import { type Lanyard, startLanyard } from '../../../test/support/start-lanyard.ts'
 
 const MINUTE = 60
 const WRONG = 'these are not the words'
 
-const signIn = (client: Client, email: string, password: string) => client.post('/api/v1/sessions', { email, password })
+const signIn = (client: Client, email: string, password: string) =>
+  client.post('/api/v1/sessions', { email, password })
 
 /** What a visitor could compare between two answers: all but the request's own id and the moment. */
 function comparable(reply: { status: number; headers: Headers; body: unknown }) {
@@ -23,7 +24,10 @@ test('a person signs in with their password and is asked nothing more', async (t
   assert.deepEqual(reply.body, { next: null })
   const me = await browser.get('/api/v1/me')
   assert.equal(me.body.name, 'Ada Ford')
-  assert.deepEqual(me.body.organisations.map((each: { name: string }) => each.name), ['Beacon Trust'])
+  assert.deepEqual(
+    me.body.organisations.map((each: { name: string }) => each.name),
+    ['Beacon Trust'],
+  )
 })
 
 test('the session cookie cannot be read by scripts and is new at every sign-in', async (t) => {
@@ -37,10 +41,16 @@ test('the session cookie cannot be read by scripts and is new at every sign-in',
 })
 
 test('on https the cookies carry the prefix that ties them to the host', async (t) => {
-  const { http, owner } = await startLanyard(t, { settings: { PUBLIC_URL: 'https://accounts.beacon.example' } })
+  const { http, owner } = await startLanyard(t, {
+    settings: { PUBLIC_URL: 'https://accounts.beacon.example' },
+  })
   const reply = await signIn(http.fresh(), owner.email, owner.password)
   const cookies = reply.headers.getSetCookie()
-  assert.ok(cookies.some((line) => line.startsWith('__Host-sid=') && line.includes('Secure') && line.includes('Path=/')))
+  assert.ok(
+    cookies.some(
+      (line) => line.startsWith('__Host-sid=') && line.includes('Secure') && line.includes('Path=/'),
+    ),
+  )
   assert.match(reply.headers.get('strict-transport-security') ?? '', /max-age=31536000/)
 })
 
@@ -72,7 +82,11 @@ test('nine wrong passwords do no harm; the tenth pauses sign-in for exactly twen
   assert.match(row.statusDetail, /^Unlocks \d\d:\d\d$/)
 
   await clock.shift(19 * MINUTE + 50)
-  assert.equal((await signIn(http.fresh(), ada.email, ada.password)).status, 401, 'at 19:50, and tries did not extend it')
+  assert.equal(
+    (await signIn(http.fresh(), ada.email, ada.password)).status,
+    401,
+    'at 19:50, and tries did not extend it',
+  )
   await clock.shift(11)
   assert.equal((await http.as(owner).get(`/api/v1/people/${ada.id}`)).body.status, 'active')
   assert.equal((await signIn(http.fresh(), ada.email, ada.password)).status, 201, 'at 20:01')
@@ -80,7 +94,8 @@ test('nine wrong passwords do no harm; the tenth pauses sign-in for exactly twen
 
 test('an address nobody has locks alike', async (t) => {
   const { http, app, id } = await startLanyard(t)
-  const locked = () => inside(app, id, `select count(*)::int as n from sign_in_locks where locked_until > lanyard_now()`)
+  const locked = () =>
+    inside(app, id, `select count(*)::int as n from sign_in_locks where locked_until > lanyard_now()`)
   for (let n = 0; n < 9; n++) await signIn(http.fresh(), 'ghost@beacon.example', WRONG)
   assert.equal(await locked(), 0)
   await signIn(http.fresh(), 'ghost@beacon.example', WRONG)
@@ -93,7 +108,9 @@ test('of three hundred guesses at once at most ten are looked at', async (t) => 
   const ada = await make.person('ada@beacon.example', { at: root })
   const rightAt = Math.floor(Math.random() * 300)
   const replies = await Promise.all(
-    Array.from({ length: 300 }, (_, n) => signIn(http.fresh(), ada.email, n === rightAt ? ada.password : `${WRONG} ${n}`)),
+    Array.from({ length: 300 }, (_, n) =>
+      signIn(http.fresh(), ada.email, n === rightAt ? ada.password : `${WRONG} ${n}`),
+    ),
   )
   const successes = replies.filter((reply) => reply.status === 201).length
   assert.ok(successes <= 1)
@@ -116,7 +133,13 @@ test('a browser the person has signed in from still gets in while a stranger has
 test('sixty failures a minute from one source are enough, whatever a forged header says', async (t) => {
   const { http, owner, clock } = await startLanyard(t)
   for (let n = 0; n < 60; n++)
-    await http.fresh().post('/api/v1/sessions', { email: `p${n}@beacon.example`, password: WRONG }, { 'x-forwarded-for': `10.0.0.${n}` })
+    await http
+      .fresh()
+      .post(
+        '/api/v1/sessions',
+        { email: `p${n}@beacon.example`, password: WRONG },
+        { 'x-forwarded-for': `10.0.0.${n}` },
+      )
   const reply = await signIn(http.fresh(), owner.email, owner.password)
   assert.equal(reply.status, 429)
   assert.equal(reply.body.code, 'slow_down')
@@ -200,8 +223,14 @@ test('confirming the password gives the session a new cookie and a fresh proof; 
   const browser = http.fresh()
   await signIn(browser, owner.email, owner.password)
   const before = browser.cookies.get('sid') ?? ''
-  assert.equal((await browser.post('/api/v1/sessions/current/confirm', { password: WRONG })).body.code, 'sign_in_failed')
-  assert.equal((await browser.post('/api/v1/sessions/current/confirm', { password: owner.password })).status, 204)
+  assert.equal(
+    (await browser.post('/api/v1/sessions/current/confirm', { password: WRONG })).body.code,
+    'sign_in_failed',
+  )
+  assert.equal(
+    (await browser.post('/api/v1/sessions/current/confirm', { password: owner.password })).status,
+    204,
+  )
   assert.notEqual(browser.cookies.get('sid'), before)
   assert.equal((await browser.get('/api/v1/me')).status, 200)
   const old = http.fresh()
@@ -212,7 +241,9 @@ test('confirming the password gives the session a new cookie and a fresh proof; 
 test('a page from elsewhere cannot sign anybody in or change anything', async (t) => {
   const { http, owner } = await startLanyard(t)
   const foreign = { origin: 'https://evil.example' }
-  const reply = await http.fresh().post('/api/v1/sessions', { email: owner.email, password: owner.password }, foreign)
+  const reply = await http
+    .fresh()
+    .post('/api/v1/sessions', { email: owner.email, password: owner.password }, foreign)
   assert.equal(reply.status, 403)
   assert.equal(reply.body.code, 'wrong_origin')
   assert.equal((await http.as(owner).delete('/api/v1/sessions', foreign)).status, 403)
@@ -230,7 +261,14 @@ test('an attempt is recorded, and the address of the browser can be read by nobo
   await signIn(http.fresh(), owner.email, WRONG)
   await signIn(http.fresh(), owner.email, owner.password)
   assert.equal(await countEvents(lanyard, 'sign_in.failed'), 1)
-  assert.equal(await countEvents(lanyard, 'session.started', `actor_detail is not null and encode(actor_detail, 'escape') not like '%127.0.0.1%'`), 1)
+  assert.equal(
+    await countEvents(
+      lanyard,
+      'session.started',
+      `actor_detail is not null and encode(actor_detail, 'escape') not like '%127.0.0.1%'`,
+    ),
+    1,
+  )
 })
 
 async function countEvents({ app, id }: Lanyard, event: string, where = 'true'): Promise<number> {

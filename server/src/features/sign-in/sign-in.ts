@@ -4,12 +4,18 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { hashPassword, isOutdated, verifyPassword } from '../../platform/crypto/passwords.ts'
 import { newToken } from '../../platform/crypto/tokens.ts'
-import { countHit, type Limit, secondsUntilFree, slowDown, sourceOf } from '../../platform/database/counters.ts'
-import { inTenant } from '../../platform/database/database.ts'
+import {
+  countHit,
+  type Limit,
+  secondsUntilFree,
+  slowDown,
+  sourceOf,
+} from '../../platform/database/counters.ts'
+import { inTenant, inTenantOften } from '../../platform/database/database.ts'
 import { record } from '../audit/record.ts'
 import { queueMessages } from '../messages/queue-messages.ts'
-import { LOCK_AFTER } from './lock.ts'
 import { clearFailures, rememberDevice, startAttempt } from './lock.queries.ts'
+import { LOCK_AFTER } from './lock.ts'
 import { savePassword } from './sign-in.queries.ts'
 import { startSession } from './start-session.ts'
 
@@ -25,7 +31,11 @@ export interface SignedIn {
 
 /** The same for unknown, locked, switched off and wrong: nobody learns whether there is an account. */
 const failed = () =>
-  new Refusal('signed_out', 'sign_in_failed', 'The email address or password isn’t right. Try again, or get a link for a new password.')
+  new Refusal(
+    'signed_out',
+    'sign_in_failed',
+    'The email address or password isn’t right. Try again, or get a link for a new password.',
+  )
 
 /**
  * Signs a person in with their password. The attempt is counted before the password is looked at, in one statement,
@@ -42,7 +52,9 @@ export async function signIn(
   if (secondsLeft !== null) throw slowDown(secondsLeft)
 
   const email = canonicalEmail(wish.email) ?? wish.email.trim().toLowerCase()
-  const attempt = await inTenant(app.database, visitor.tenantId, (tx) => startAttempt(tx, email, wish.deviceToken))
+  const attempt = await inTenantOften(app.database, visitor.tenantId, (tx) =>
+    startAttempt(tx, email, wish.deviceToken),
+  )
   const hash = attempt.admitted && attempt.account ? attempt.account.password : null
   const matches = await verifyPassword(app.keys, hash, wish.password)
 
@@ -51,9 +63,12 @@ export async function signIn(
     throw failed()
   }
   const account = attempt.account
-  const fresh = account.password && isOutdated(app.keys, account.password) ? await hashPassword(app.keys, wish.password) : null
+  const fresh =
+    account.password && isOutdated(app.keys, account.password)
+      ? await hashPassword(app.keys, wish.password)
+      : null
   const deviceToken = attempt.deviceKnown && wish.deviceToken ? wish.deviceToken : newToken()
-  return inTenant(app.database, visitor.tenantId, async (tx) => {
+  return inTenantOften(app.database, visitor.tenantId, async (tx) => {
     await clearFailures(tx, email, attempt)
     if (fresh) await savePassword(tx, account.id, fresh)
     await rememberDevice(tx, account.id, deviceToken)
@@ -76,7 +91,13 @@ async function fail(app: App, visitor: Anonymous, attempt: Attempt, source: stri
     const { account } = attempt
     if (!locks || !account?.mayUse || !account.organisationId) return
     await queueMessages(tx, [
-      { kind: 'locked', organisationId: account.organisationId, accountId: account.id, to: account.email, subjectIds: {} },
+      {
+        kind: 'locked',
+        organisationId: account.organisationId,
+        accountId: account.id,
+        to: account.email,
+        subjectIds: {},
+      },
     ])
   })
 }

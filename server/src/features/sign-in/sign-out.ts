@@ -8,7 +8,9 @@ import { endAllSessions, endSession } from './sign-in.queries.ts'
 export async function signOut(app: App, person: Person): Promise<void> {
   await inTenant(app.database, person.tenantId, async (tx) => {
     await endSession(tx, person.sessionId)
-    await record(app, tx, person, [{ event: 'session.ended', subjectId: person.accountId, detail: { sessionId: person.sessionId } }])
+    await record(app, tx, person, [
+      { event: 'session.ended', subjectId: person.accountId, detail: { sessionId: person.sessionId } },
+    ])
   })
 }
 
@@ -16,6 +18,8 @@ export async function signOut(app: App, person: Person): Promise<void> {
 export async function signOutEverywhere(app: App, person: Person): Promise<void> {
   await inTenant(app.database, person.tenantId, async (tx) => {
     const sessions = await endAllSessions(tx, person.accountId)
-    await record(app, tx, person, [{ event: 'sessions.ended_everywhere', subjectId: person.accountId, detail: { sessions } }])
+    await record(app, tx, person, [
+      { event: 'sessions.ended_everywhere', subjectId: person.accountId, detail: { sessions } },
+    ])
   })
 }

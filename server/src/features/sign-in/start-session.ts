@@ -10,10 +10,18 @@ import { insertSession } from './sign-in.queries.ts'
  * @param factors what was proved, such as `password`
  * @returns the token for the cookie; only its hash is kept
  */
-export async function startSession(app: Pick<App, 'keys'>, tx: Tx, visitor: Doer, accountId: string, factors: string[]): Promise<string> {
+export async function startSession(
+  app: Pick<App, 'keys'>,
+  tx: Tx,
+  visitor: Doer,
+  accountId: string,
+  factors: string[],
+): Promise<string> {
   const token = newToken()
   const sessionId = await insertSession(tx, accountId, token, factors)
   const person: Doer = { kind: 'person', tenantId: visitor.tenantId, accountId, request: visitor.request }
-  await record(app, tx, person, [{ event: 'session.started', subjectId: accountId, detail: { sessionId, factors } }])
+  await record(app, tx, person, [
+    { event: 'session.started', subjectId: accountId, detail: { sessionId, factors } },
+  ])
   return token
 }

@@ -25,6 +25,8 @@ export interface Config {
   roles: { serve: boolean; work: boolean }
   testClock: boolean
   production: boolean
+  /** Every setting with the value in force, secrets withheld, for the operator to look at. */
+  settings: { name: string; meaning: string; value: string }[]
 }
 
 export class ConfigError extends Error {
@@ -99,7 +101,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     roles: { serve: role !== 'work', work: role !== 'serve' },
     testClock,
     production,
+    settings: Object.entries(SETTINGS).map(([name, setting]) => ({
+      name,
+      meaning: setting.meaning,
+      value: shown(env[name], 'secret' in setting),
+    })),
   }
+}
+
+function shown(value: string | undefined, secret: boolean): string {
+  if (!value) return '(not set)'
+  return secret ? '(set, not shown)' : value
 }
 
 /** A base address, or null: scheme, host and perhaps a port, nothing else. */

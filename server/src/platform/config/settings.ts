@@ -13,7 +13,10 @@ export const SETTINGS = {
     meaning: 'Base address of the first tenant: links, cookies and checks are built from it',
     example: 'Example: PUBLIC_URL=https://accounts.beacon.example',
   },
-  DATA_DIR: { meaning: 'Embedded database and generated keys', example: 'Example: DATA_DIR=/var/lib/lanyard' },
+  DATA_DIR: {
+    meaning: 'Embedded database and generated keys',
+    example: 'Example: DATA_DIR=/var/lib/lanyard',
+  },
   DATABASE_URL: {
     meaning: 'PostgreSQL 15 or newer, as the app’s role; unset: the embedded one',
     example: 'Example: DATABASE_URL=postgres://lanyard_app:…@db/lanyard',
@@ -39,10 +42,17 @@ export const SETTINGS = {
     meaning: 'Proxies whose forwarded headers count',
     example: 'Example: TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8',
   },
-  METRICS_TOKEN: { meaning: 'Opens /metrics from elsewhere', example: 'Example: METRICS_TOKEN=<random>', secret: true },
+  METRICS_TOKEN: {
+    meaning: 'Opens /metrics from elsewhere',
+    example: 'Example: METRICS_TOKEN=<random>',
+    secret: true,
+  },
   LOG_LEVEL: { meaning: 'fatal, error, warn, info, debug or silent', example: 'Example: LOG_LEVEL=info' },
   LANYARD_ROLE: { meaning: 'serve, work or both', example: 'Example: LANYARD_ROLE=both' },
-  LANYARD_TEST_CLOCK: { meaning: '1 lets the test clock be shifted', example: 'Example: LANYARD_TEST_CLOCK=1' },
+  LANYARD_TEST_CLOCK: {
+    meaning: '1 lets the test clock be shifted',
+    example: 'Example: LANYARD_TEST_CLOCK=1',
+  },
   LANYARD_INSECURE: {
     meaning: '1 allows an http address that is not this machine',
     example: 'Example: LANYARD_INSECURE=1',

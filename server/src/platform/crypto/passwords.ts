@@ -32,7 +32,11 @@ export async function hashPassword(keys: Keys, password: string): Promise<Hashed
  * nobody learns from the clock whether there is an account.
  * @throws Refusal busy when too many hashes wait already
  */
-export async function verifyPassword(keys: Keys, known: HashedPassword | null, password: string): Promise<boolean> {
+export async function verifyPassword(
+  keys: Keys,
+  known: HashedPassword | null,
+  password: string,
+): Promise<boolean> {
   const against = known ?? { hash: await dummyHash(), pepperId: keys.newestId }
   const matches = await inTurn(() => verify(against.hash, peppered(keys, password, against.pepperId)))
   return matches && known !== null
@@ -60,9 +64,14 @@ const waiting: (() => void)[] = []
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= AT_ONCE) {
     if (waiting.length >= WAITING_MAX)
-      throw new Refusal('unavailable', 'busy', 'Many people are signing in at this moment. Try again in a few seconds.', {
-        retryAfterSeconds: 2,
-      })
+      throw new Refusal(
+        'unavailable',
+        'busy',
+        'Many people are signing in at this moment. Try again in a few seconds.',
+        {
+          retryAfterSeconds: 2,
+        },
+      )
     await new Promise<void>((go) => waiting.push(go))
   }
   running++

@@ -25,9 +25,14 @@ export async function changeAs<T>(
     const free = await sql<{ free: boolean }>`
       select pg_try_advisory_xact_lock(hashtextextended(${id}, 0)) as free`.execute(tx)
     if (!free.rows[0]?.free)
-      throw new Refusal('conflict', 'idempotency_in_progress', 'The same request is still running. Try again shortly.', {
-        retryAfterSeconds: 1,
-      })
+      throw new Refusal(
+        'conflict',
+        'idempotency_in_progress',
+        'The same request is still running. Try again shortly.',
+        {
+          retryAfterSeconds: 1,
+        },
+      )
     const known = await tx
       .selectFrom('idempotency_keys')
       .select(['request_hash', 'answer'])

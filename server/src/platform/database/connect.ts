@@ -60,9 +60,10 @@ async function ensureEmbedded(superuser: Connection): Promise<void> {
   const client = new pg.Client(superuser)
   await client.connect()
   try {
-    const roles = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [
-      [OWNER_ROLE, APP_ROLE],
-    ])
+    const roles = await client.query<{ rolname: string }>(
+      'select rolname from pg_roles where rolname = any($1)',
+      [[OWNER_ROLE, APP_ROLE]],
+    )
     const known = new Set(roles.rows.map((row) => row.rolname))
     if (!known.has(OWNER_ROLE)) await client.query(`create role ${OWNER_ROLE} login createdb nobypassrls`)
     if (!known.has(APP_ROLE)) await client.query(`create role ${APP_ROLE} login nobypassrls`)
@@ -101,7 +102,12 @@ async function limitAppRole(client: pg.Client, role: string): Promise<void> {
  * @returns one sentence for each thing that is not; empty when all is well
  */
 export async function unfitness(pool: pg.Pool): Promise<string[]> {
-  const { rows } = await pool.query<{ version: number; rolsuper: boolean; rolbypassrls: boolean; owns: boolean }>(`
+  const { rows } = await pool.query<{
+    version: number
+    rolsuper: boolean
+    rolbypassrls: boolean
+    owns: boolean
+  }>(`
     select current_setting('server_version_num')::int as version, rolsuper, rolbypassrls,
       exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
               where n.nspname = 'public' and c.relowner = r.oid) as owns
@@ -112,9 +118,13 @@ export async function unfitness(pool: pg.Pool): Promise<string[]> {
   const oldest = OLDEST.find((version) => Math.floor(version / 10000) === Math.floor(found.version / 10000))
   if (found.version < 150000) problems.push('PostgreSQL must be version 15 or newer.')
   else if (oldest && found.version < oldest)
-    problems.push('PostgreSQL needs its latest minor release: this one has known holes in row level security.')
-  if (found.rolsuper) problems.push('DATABASE_URL uses a superuser. Use a plain role, so that tenants stay apart.')
+    problems.push(
+      'PostgreSQL needs its latest minor release: this one has known holes in row level security.',
+    )
+  if (found.rolsuper)
+    problems.push('DATABASE_URL uses a superuser. Use a plain role, so that tenants stay apart.')
   else if (found.rolbypassrls) problems.push('DATABASE_URL uses a role that bypasses row level security.')
-  else if (found.owns) problems.push('DATABASE_URL uses the role that owns the tables. Use a second role for the app.')
+  else if (found.owns)
+    problems.push('DATABASE_URL uses the role that owns the tables. Use a second role for the app.')
   return problems
 }

@@ -32,17 +32,25 @@ export async function countHit(
 }
 
 /** Seconds until `who` is under every one of these limits again, without counting; null when under all of them now. */
-export async function secondsUntilFree(database: Database, limits: Limit[], who: string): Promise<number | null> {
-  const found = await sql<{ seconds_left: number | null }>`
-    select max(ceil(extract(epoch from c.expires_at - lanyard_now())))::int as seconds_left
-    from unnest(${limits.map((limit) => keyOf(limit, who))}::text[], ${limits.map((limit) => limit.hits)}::int[],
-      ${limits.map((limit) => limit.windowSeconds)}::int[]) as l (key, hits, seconds)
-    join counters c on c.key = l.key and c.hits >= l.hits
-      and c.window_start = date_bin(make_interval(secs => l.seconds), lanyard_now(), 'epoch')`.execute(database.bare)
-  return found.rows[0]?.seconds_left ?? null
+export async function secondsUntilFree(
+  database: Database,
+  limits: Limit[],
+  who: string,
+): Promise<number | null> {
+  const most = new Map(limits.map((limit) => [keyOf(limit, who), limit.hits]))
+  const { rows } = await database.pool.query<{ key: string; hits: number; seconds_left: number }>({
+    name: 'seconds-until-free',
+    text: `
+      select key, hits, ceil(extract(epoch from expires_at - lanyard_now()))::int as seconds_left
+      from counters where key = any($1) and window_start <= lanyard_now() and expires_at > lanyard_now()`,
+    values: [[...most.keys()]],
+  })
+  const full = rows.filter((row) => row.hits >= (most.get(row.key) ?? 0))
+  return full.length === 0 ? null : Math.max(...full.map((row) => row.seconds_left))
 }
 
-const keyOf = (limit: Limit, who: string) => `${limit.name}|${createHash('sha256').update(who).digest('base64url')}`
+const keyOf = (limit: Limit, who: string) =>
+  `${limit.name}|${createHash('sha256').update(who).digest('base64url')}`
 
 /** Counts a hit and refuses above the limit. @throws Refusal slow_down */
 export async function refuseAbove(database: Database, limit: Limit, who: string): Promise<void> {
@@ -67,5 +75,8 @@ export function sourceOf(address: string | undefined): string {
   const start = head.split(':').filter(Boolean)
   const end = tail === undefined ? [] : tail.split(':').filter(Boolean)
   const groups = [...start, ...Array(Math.max(0, 8 - start.length - end.length)).fill('0'), ...end]
-  return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { preparing } from './prepared.ts'
 import type { DB } from './tables.generated.ts'
 
 /** Connection settings for node-postgres: an address, or the socket of the embedded database. */
@@ -20,6 +21,8 @@ export interface Database {
   pool: pg.Pool
   /** For the few tables that stand outside row level security; tenant tables show nothing through it. */
   bare: Kysely<DB>
+  /** The same over prepared statements, for `inTenantOften`. */
+  prepared: Kysely<DB>
   close(): Promise<void>
 }
 
@@ -33,7 +36,6 @@ export class OutcomeUnknown extends Error {
 
 const CONNECT_TIMEOUT_MS = 3000
 
-
 export function openDatabase(connection: Connection, size = 16): Database {
   const pool = new pg.Pool({
     max: size,
@@ -46,22 +48,44 @@ export function openDatabase(connection: Connection, size = 16): Database {
   // An idle connection that dies is replaced by the pool; the next query shows whether the database is away.
   pool.on('error', () => {})
   const bare = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const prepared = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return {
     pool,
     bare,
+    prepared,
     async close() {
-      await bare.destroy()
+      // The query builder ends a pool only when it has used it itself.
+      if (!pool.ending) await pool.end()
     },
   }
 }
 
 /**
  * Opens a transaction that works for one tenant: row level security shows and accepts its rows only.
- * The one function that sets a tenant; the setting ends with the transaction.
+ * Sets the tenant; the setting ends with the transaction.
  * @throws OutcomeUnknown when the connection is lost on COMMIT
  */
-export async function inTenant<T>(database: Database, tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(database, async (tx) => {
+export async function inTenant<T>(
+  database: Database,
+  tenantId: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return transact(database.bare, async (tx) => {
+    await setTenant(tx, tenantId)
+    return work(tx as unknown as Tx)
+  })
+}
+
+/**
+ * The same for the few verbs that everybody runs all day: their statements are prepared. Not for statements whose text
+ * depends on the question, such as lists with filters.
+ */
+export async function inTenantOften<T>(
+  database: Database,
+  tenantId: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return transact(database.prepared, async (tx) => {
     await setTenant(tx, tenantId)
     return work(tx as unknown as Tx)
   })
@@ -69,7 +93,7 @@ export async function inTenant<T>(database: Database, tenantId: string, work: (t
 
 /** Opens a transaction outside any tenant, for making one, or for claiming what is due. */
 export async function outsideTenants<T>(database: Database, work: (tx: BareTx) => Promise<T>): Promise<T> {
-  return transact(database, (tx) => work(tx as unknown as BareTx))
+  return transact(database.bare, (tx) => work(tx as unknown as BareTx))
 }
 
 /** Goes on in the transaction as a tenant that it has just made or claimed work for. */
@@ -87,13 +111,16 @@ async function setTenant(tx: Transaction<DB> | BareTx, tenantId: string): Promis
   })
 }
 
-async function transact<T>(database: Database, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
-  const tx = await database.bare.startTransaction().execute()
+async function transact<T>(database: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
+  const tx = await database.startTransaction().execute()
   let result: T
   try {
     result = await work(tx)
   } catch (error) {
-    await tx.rollback().execute().catch(() => {})
+    await tx
+      .rollback()
+      .execute()
+      .catch(() => {})
     throw error
   }
   await tx
@@ -119,13 +146,17 @@ export function refusedBy(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.constraint : undefined
 }
 
-const AWAY = /ECONN|ENOENT|EPIPE|ETIMEDOUT|Connection terminated|timeout exceeded|Client has encountered a connection error/
+const AWAY =
+  /ECONN|ENOENT|EPIPE|ETIMEDOUT|Connection terminated|timeout exceeded|Client has encountered a connection error/
 
 /** Whether the database is away or ended the connection (as against refusing a statement). */
 export function isConnectionError(error: unknown): boolean {
   const state = sqlState(error)
   if (state) return /^(57P0|08|53)/.test(state)
-  return error instanceof Error && (AWAY.test(error.message) || AWAY.test(String((error as NodeJS.ErrnoException).code)))
+  return (
+    error instanceof Error &&
+    (AWAY.test(error.message) || AWAY.test(String((error as NodeJS.ErrnoException).code)))
+  )
 }
 
 /** Whether a statement waited too long for a lock or ran too long: the same answer as a database that is away. */

@@ -42,14 +42,18 @@ export async function migrate(owner: Connection, appRole: string): Promise<strin
     await client.query(`grant usage on schema lanyard_private to ${pg.escapeIdentifier(appRole)}`)
     await client.query(`grant select on lanyard_private.migrations to ${pg.escapeIdentifier(appRole)}`)
     const done = new Map<string, string>()
-    const rows = await client.query<{ name: string; hash: string }>('select name, hash from lanyard_private.migrations')
+    const rows = await client.query<{ name: string; hash: string }>(
+      'select name, hash from lanyard_private.migrations',
+    )
     for (const row of rows.rows) done.set(row.name, row.hash)
 
     const applied: string[] = []
     for (const migration of await readMigrations()) {
       const known = done.get(migration.name)
       if (known && known !== migration.hash)
-        throw new Error(`Migration ${migration.name} was changed after it had run here. Restore the released file.`)
+        throw new Error(
+          `Migration ${migration.name} was changed after it had run here. Restore the released file.`,
+        )
       if (known) continue
       await applyOne(client, migration, appRole)
       applied.push(migration.name)

@@ -35,7 +35,8 @@ export async function ensureConsole(): Promise<boolean> {
 
 async function digestOfSources(): Promise<string> {
   const hash = createHash('sha256')
-  for (const source of SOURCES) for (const file of await filesUnder(join(CONSOLE, source))) hash.update(file).update(await readFile(file))
+  for (const source of SOURCES)
+    for (const file of await filesUnder(join(CONSOLE, source))) hash.update(file).update(await readFile(file))
   return hash.digest('hex')
 }
 
@@ -43,16 +44,26 @@ async function filesUnder(path: string): Promise<string[]> {
   if (!existsSync(path)) return []
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => null)
   if (!entries) return [path]
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
 }
 
 async function runVite(outDir: string): Promise<void> {
-  const vite = join(dirname(createRequire(join(CONSOLE, 'package.json')).resolve('vite/package.json')), 'bin/vite.js')
+  const vite = join(
+    dirname(createRequire(join(CONSOLE, 'package.json')).resolve('vite/package.json')),
+    'bin/vite.js',
+  )
   const output: string[] = []
-  const child = spawn(process.execPath, [vite, 'build', CONSOLE, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production' },
-  })
+  const child = spawn(
+    process.execPath,
+    [vite, 'build', CONSOLE, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production' },
+    },
+  )
   child.stdout.on('data', (chunk) => output.push(String(chunk)))
   child.stderr.on('data', (chunk) => output.push(String(chunk)))
   const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done))

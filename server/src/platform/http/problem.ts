@@ -35,13 +35,23 @@ const AWAY_SECONDS = 2
 export function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   if (error instanceof OutcomeUnknown)
-    return new Refusal('unavailable', 'outcome_unknown', 'We can’t be sure that this was saved. Look before you try again.', {
-      retryAfterSeconds: AWAY_SECONDS,
-    })
+    return new Refusal(
+      'unavailable',
+      'outcome_unknown',
+      'We can’t be sure that this was saved. Look before you try again.',
+      {
+        retryAfterSeconds: AWAY_SECONDS,
+      },
+    )
   if (isConnectionError(error) || isTimeout(error))
-    return new Refusal('unavailable', 'unavailable', 'Lanyard can’t reach its database just now. Nothing was changed. Try again in a moment.', {
-      retryAfterSeconds: AWAY_SECONDS,
-    })
+    return new Refusal(
+      'unavailable',
+      'unavailable',
+      'Lanyard can’t reach its database just now. Nothing was changed. Try again in a moment.',
+      {
+        retryAfterSeconds: AWAY_SECONDS,
+      },
+    )
   return null
 }
 
@@ -50,7 +60,13 @@ export function problemOf(refusal: Refusal, requestId: string): Problem {
 }
 
 /** The instance names the request and not its address, so that *not there* and *not yours* are equal to the byte. */
-export function problem(status: number, code: string, detail: string, requestId: string, errors: FieldProblem[] = []): Problem {
+export function problem(
+  status: number,
+  code: string,
+  detail: string,
+  requestId: string,
+  errors: FieldProblem[] = [],
+): Problem {
   return {
     type: `urn:lanyard:problem:${code}`,
     title: STATUS_CODES[status] ?? 'Error',
@@ -93,9 +109,15 @@ export function shapeProblems(issues: ShapeIssue[]): FieldProblem[] {
 function wordsFor(issue: ShapeIssue): { code: string; detail: string } {
   const text = issue.origin === 'string'
   if (issue.code === 'too_small' && text) return { code: 'missing', detail: 'Enter something here' }
-  if (issue.code === 'too_big' && text) return { code: 'too_long', detail: `Use at most ${issue.maximum} characters` }
+  if (issue.code === 'too_big' && text)
+    return { code: 'too_long', detail: `Use at most ${issue.maximum} characters` }
   if (issue.code === 'too_big') return { code: 'too_many', detail: `Use at most ${issue.maximum}` }
-  if (issue.code === 'invalid_value') return { code: 'not_a_choice', detail: `Choose one of: ${(issue.values ?? []).join(', ')}` }
-  if (/received undefined/.test(issue.message ?? '')) return { code: 'missing', detail: 'Enter something here' }
-  return { code: 'wrong_shape', detail: `This isn’t what is expected here (${(issue.message ?? '').replace(/^Invalid input: /, '')})` }
+  if (issue.code === 'invalid_value')
+    return { code: 'not_a_choice', detail: `Choose one of: ${(issue.values ?? []).join(', ')}` }
+  if (/received undefined/.test(issue.message ?? ''))
+    return { code: 'missing', detail: 'Enter something here' }
+  return {
+    code: 'wrong_shape',
+    detail: `This isn’t what is expected here (${(issue.message ?? '').replace(/^Invalid input: /, '')})`,
+  }
 }

@@ -37,7 +37,7 @@ export interface RouteSpec<
   answer?: A
   /** Codes of the refusals a caller should expect, besides those every route has. */
   refusals?: readonly string[]
-  handle(app: App, asked: Asked<z.output<P>, z.output<Q>, z.output<B>, Who>): Promise<z.input<A> | void>
+  handle(app: App, asked: Asked<z.output<P>, z.output<Q>, z.output<B>, Who>): Promise<z.input<A> | undefined>
 }
 
 /** Declares a route, with its parts inferred from the shapes. */
@@ -50,4 +50,3 @@ export function route<
 >(spec: RouteSpec<P, Q, B, A, Who>): RouteSpec {
   return spec as unknown as RouteSpec
 }
-

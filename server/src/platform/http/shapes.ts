@@ -33,13 +33,21 @@ export function listOf<Row extends z.ZodType, More extends z.ZodRawShape>(row: R
 }
 
 /** The parts of a cursor, or null for the first page. @throws Refusal cursor_wrong when it was edited or is another list's */
-export function cursorOf(after: string | undefined, parts: readonly ('text' | 'number' | 'id')[]): (string | number)[] | null {
+export function cursorOf(
+  after: string | undefined,
+  parts: readonly ('text' | 'number' | 'id')[],
+): (string | number)[] | null {
   if (after === undefined) return null
   const key = readCursor(after, parts.length)
   const fits = key?.every((part, index) => {
     if (parts[index] === 'number') return typeof part === 'number'
     return typeof part === 'string' && (parts[index] === 'text' || z.uuid().safeParse(part).success)
   })
-  if (!key || !fits) throw new Refusal('unprocessable', 'cursor_wrong', 'This page’s address isn’t whole. Start again from the first page.')
+  if (!key || !fits)
+    throw new Refusal(
+      'unprocessable',
+      'cursor_wrong',
+      'This page’s address isn’t whole. Start again from the first page.',
+    )
   return key as (string | number)[]
 }

@@ -9,7 +9,9 @@ export const FIRST_LANGUAGE = 'en-GB'
  */
 export function wordsIn(catalogues: Record<string, object>): (language: string) => TFunction {
   const instance = createInstance({
-    resources: Object.fromEntries(Object.entries(catalogues).map(([tag, words]) => [tag, { translation: words }])),
+    resources: Object.fromEntries(
+      Object.entries(catalogues).map(([tag, words]) => [tag, { translation: words }]),
+    ),
     fallbackLng: FIRST_LANGUAGE,
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -22,7 +22,10 @@ export function ownerCommands(program: Command): void {
     .requiredOption('--email <address>', 'their email address')
     .option('--name <name>', 'for somebody not known yet; the last word is the family name')
     .option('--url <address>', 'which tenant, when there is more than one')
-    .option('--owner-password-file <file>', 'file that holds their password; without it a one-time link is printed')
+    .option(
+      '--owner-password-file <file>',
+      'file that holds their password; without it a one-time link is printed',
+    )
     .option('--json', 'print JSON')
     .action(async (options: Options) => {
       const wish = {
@@ -34,7 +37,9 @@ export function ownerCommands(program: Command): void {
       const done = await withApp(({ app }) => addOwner(app, commandRequest(), wish))
       print(options.json, done, [
         `${options.email} is an owner.`,
-        ...(done.passwordLink ? [`A password is chosen at ${done.passwordLink} (works for 30 minutes, once).`] : []),
+        ...(done.passwordLink
+          ? [`A password is chosen at ${done.passwordLink} (works for 30 minutes, once).`]
+          : []),
       ])
     })
 }

@@ -10,8 +10,14 @@ const STOP_MS = 25_000
 
 /** Commands that run the program itself. */
 export function runCommands(program: Command): void {
-  program.command('serve').description('run Lanyard (LANYARD_ROLE says which parts)').action(() => run({}))
-  program.command('work').description('run the worker alone').action(() => run({ LANYARD_ROLE: 'work' }))
+  program
+    .command('serve')
+    .description('run Lanyard (LANYARD_ROLE says which parts)')
+    .action(() => run({}))
+  program
+    .command('work')
+    .description('run the worker alone')
+    .action(() => run({ LANYARD_ROLE: 'work' }))
   program
     .command('migrate')
     .description('bring the database up to this release')

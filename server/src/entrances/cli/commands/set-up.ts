@@ -17,11 +17,15 @@ interface Options {
 
 /** Commands that make tenants. */
 export function setUpCommands(program: Command): void {
-  withOptions(program.command('setup').description('the first set-up without a browser')).action(async (options: Options) => {
-    const wish = await wishOf(options)
-    const done = await withApp(({ app }) => setUp(app, { kind: 'operator', request: commandRequest() }, wish))
-    tell(options, done)
-  })
+  withOptions(program.command('setup').description('the first set-up without a browser')).action(
+    async (options: Options) => {
+      const wish = await wishOf(options)
+      const done = await withApp(({ app }) =>
+        setUp(app, { kind: 'operator', request: commandRequest() }, wish),
+      )
+      tell(options, done)
+    },
+  )
   const tenant = program.command('tenant').description('tenants of this installation')
   withOptions(tenant.command('add').description('add a tenant at an address of its own'))
     .requiredOption('--url <address>', 'its base address')
@@ -35,10 +39,15 @@ export function setUpCommands(program: Command): void {
 function withOptions(command: Command): Command {
   return command
     .requiredOption('--organisation <name>', 'name of the trust or school')
-    .addOption(new Option('--type <type>', 'trust or school').choices(['trust', 'school']).makeOptionMandatory())
+    .addOption(
+      new Option('--type <type>', 'trust or school').choices(['trust', 'school']).makeOptionMandatory(),
+    )
     .requiredOption('--owner-email <address>', 'the owner’s email address')
     .requiredOption('--owner-name <name>', 'the owner’s name; the last word is the family name')
-    .option('--owner-password-file <file>', 'file that holds the owner’s password; without it a one-time link is printed')
+    .option(
+      '--owner-password-file <file>',
+      'file that holds the owner’s password; without it a one-time link is printed',
+    )
     .option('--domain <domain...>', 'email domains of the organisation', [])
     .option('--time-zone <name>', 'IANA name', 'Europe/London')
     .option('--json', 'print JSON')
@@ -46,15 +55,26 @@ function withOptions(command: Command): Command {
 
 async function wishOf(options: Options): Promise<SetUpWish> {
   return {
-    owner: { email: options.ownerEmail, ...splitName(options.ownerName), password: await readPassword(options.ownerPasswordFile) },
-    organisation: { name: options.organisation, type: options.type, domains: options.domain, timeZone: options.timeZone },
+    owner: {
+      email: options.ownerEmail,
+      ...splitName(options.ownerName),
+      password: await readPassword(options.ownerPasswordFile),
+    },
+    organisation: {
+      name: options.organisation,
+      type: options.type,
+      domains: options.domain,
+      timeZone: options.timeZone,
+    },
   }
 }
 
 function tell(options: Options, done: SetUpDone): void {
   print(options.json, done, [
     `${options.organisation} is set up.`,
-    ...(done.passwordLink ? [`${options.ownerName} chooses a password at ${done.passwordLink} (works for 30 minutes, once).`] : []),
+    ...(done.passwordLink
+      ? [`${options.ownerName} chooses a password at ${done.passwordLink} (works for 30 minutes, once).`]
+      : []),
   ])
 }
 

@@ -1,11 +1,10 @@
 import type { Command } from 'commander'
+import { openTenantDirectory } from '../../../features/organisations/tenants.ts'
 import { runChecks } from '../../../features/set-up/checks.ts'
 import { isSetUp } from '../../../features/set-up/set-up-code.ts'
-import { openTenantDirectory } from '../../../features/organisations/tenants.ts'
-import { readConfig } from '../../../platform/config/config.ts'
-import { SETTINGS, type SettingName } from '../../../platform/config/settings.ts'
-import { shiftClock } from '../../../platform/database/clock.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
+import { readConfig } from '../../../platform/config/config.ts'
+import { shiftClock } from '../../../platform/database/clock.ts'
 import { EXIT } from '../exit-codes.ts'
 import { print, withApp } from '../with-app.ts'
 
@@ -16,7 +15,11 @@ export function stateCommands(program: Command): void {
     .description('check everything and list the settings in force')
     .option('--json', 'print JSON')
     .action(doctor)
-  program.command('status').description('what is here, in a few lines').option('--json', 'print JSON').action(status)
+  program
+    .command('status')
+    .description('what is here, in a few lines')
+    .option('--json', 'print JSON')
+    .action(status)
   program
     .command('test-clock <shift>')
     .description('shift the clock of tests: +90s, +20m, +7d, or reset')
@@ -26,27 +29,27 @@ export function stateCommands(program: Command): void {
 const MARKS = { ok: '✓', note: '!', problem: '✗' }
 
 async function doctor({ json }: { json?: boolean }): Promise<void> {
-  readConfig(process.env)
-  const checks = await withApp(({ app }) => runChecks(app))
-  const settings = Object.entries(SETTINGS).map(([name, setting]) => ({ name, meaning: setting.meaning, value: shown(name as SettingName) }))
+  const { checks, settings } = await withApp(async ({ app }) => ({
+    checks: await runChecks(app),
+    settings: app.config.settings,
+  }))
   print(json, { checks, settings }, [
-    ...checks.map((check) => `${MARKS[check.state]} ${check.detail}${check.setting && check.state !== 'ok' ? ` (${check.setting})` : ''}`),
+    ...checks.map(
+      (check) =>
+        `${MARKS[check.state]} ${check.detail}${check.setting && check.state !== 'ok' ? ` (${check.setting})` : ''}`,
+    ),
     '',
     ...settings.map((setting) => `${setting.name.padEnd(20)} ${setting.value.padEnd(28)} ${setting.meaning}`),
   ])
   if (checks.some((check) => check.state === 'problem')) process.exitCode = EXIT.needsAttention
 }
 
-function shown(name: SettingName): string {
-  const value = process.env[name]
-  if (!value) return '(not set)'
-  return 'secret' in SETTINGS[name] ? '(set, not shown)' : value
-}
-
 async function status({ json }: { json?: boolean }): Promise<void> {
   const found = await withApp(async ({ app, installation }) => {
     const tenants = await openTenantDirectory(app.database).all()
-    const due = await app.database.pool.query<{ waiting: number }>('select count(*)::int as waiting from messages_due')
+    const due = await app.database.pool.query<{ waiting: number }>(
+      'select count(*)::int as waiting from messages_due',
+    )
     return {
       setUp: await isSetUp(app.database),
       database: installation.kind,
@@ -67,15 +70,24 @@ const UNITS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400 }
 
 async function testClock(text: string): Promise<void> {
   const match = /^\+(\d+)([smhd])$/.exec(text)
-  const seconds = text === 'reset' ? null : match ? Number(match[1]) * (UNITS[match[2] as string] as number) : undefined
-  if (seconds === undefined) throw new Refusal('unprocessable', 'shift_format', 'Write the shift like +90s, +20m or +7d, or reset.')
-  if (seconds !== null && process.env.LANYARD_TEST_CLOCK !== '1')
-    throw new Refusal('forbidden', 'test_clock_off', 'The clock can be shifted in tests only: set LANYARD_TEST_CLOCK=1.')
+  const seconds =
+    text === 'reset' ? null : match ? Number(match[1]) * (UNITS[match[2] as string] as number) : undefined
+  if (seconds === undefined)
+    throw new Refusal('unprocessable', 'shift_format', 'Write the shift like +90s, +20m or +7d, or reset.')
+  if (seconds !== null && !readConfig(process.env).testClock)
+    throw new Refusal(
+      'forbidden',
+      'test_clock_off',
+      'The clock can be shifted in tests only: set LANYARD_TEST_CLOCK=1.',
+    )
   // A shifted clock stops everything but tests from starting, so putting it back must work without the setting too.
-  process.env.LANYARD_TEST_CLOCK = process.env.NODE_ENV === 'production' ? '' : '1'
-  const shift = await withApp(({ installation }) => {
-    if (!installation.owner) throw new Refusal('unprocessable', 'owner_needed', 'Shifting the clock needs DATABASE_OWNER_URL.')
-    return shiftClock(installation.owner, seconds)
-  })
+  const shift = await withApp(
+    ({ installation }) => {
+      if (!installation.owner)
+        throw new Refusal('unprocessable', 'owner_needed', 'Shifting the clock needs DATABASE_OWNER_URL.')
+      return shiftClock(installation.owner, seconds)
+    },
+    { shiftedClock: true },
+  )
   console.log(shift === 0 ? 'The clock is right.' : `The clock is ${shift} seconds ahead.`)
 }
