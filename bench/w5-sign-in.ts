@@ -18,12 +18,12 @@ import type { Goal, Workload } from './support/workload.ts'
 
 const BEYOND_HASH_MS = 3
 const OF_A_LOOK_UP = 0.7
-const ROUNDS = 7
+const ROUNDS = 5
 /** People signing in at once, and requests under way at once. */
 const AT_ONCE = 8
 const CONNECTIONS = 16
 const REQUESTS_PER_SIGN_IN = 50
-const SECONDS_AT_MOST = 5
+const SECONDS_AT_MOST = 4
 
 type Say = (line: string) => void
 type Credentials = { email: string; password: string }
@@ -31,7 +31,7 @@ type Credentials = { email: string; password: string }
 /** Signing in against the bare hash, and a request with a session against a bare look-up. */
 export const workload: Workload = {
   about: 'Sign-in against the bare hash; a request with a session against fastify and one look-up',
-  size: { meaning: 'sign-ins a round', usual: 60 },
+  size: { meaning: 'sign-ins a round', usual: 40 },
   async run(signIns, say) {
     await ensureConsole()
     return withDataDir(async (dataDir) => {

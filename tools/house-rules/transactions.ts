@@ -3,6 +3,7 @@ import { type Broken, brokenAt, calledName, isTest, nodesOf, type Source } from 
 
 const OPENERS = new Set([
   'inTenant',
+  'inTenantOften',
   'outsideTenants',
   'changeAs',
   'transact',

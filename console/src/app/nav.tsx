@@ -1,26 +1,33 @@
 import { Link } from '@tanstack/react-router'
 import { House, KeyRound, Mail, School, Settings, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { may } from '../api/types.ts'
 import { paths } from './paths.ts'
 import { usePlace } from './place.tsx'
 
-/** The pages there are, and no others. Used twice: at the side, and in the drawer of a narrow screen. */
+/** The pages there are that this person can use here, as the server says, and no others. Used twice: at the side, and in the drawer of a narrow screen. */
 export function NavLinks({ onFollow }: { onFollow?: () => void }) {
   const { t } = useTranslation()
   const { organisation } = usePlace()
   const place = { slug: organisation.slug }
+  const seesPeople = may(organisation.actions, 'users.view').allowed
+  const edits = may(organisation.actions, 'organisations.edit').allowed
   const groups = [
     [
       { link: paths.home(place), icon: House, label: t('nav.home'), exact: true },
       ...(organisation.type === 'trust'
         ? [{ link: paths.schools(place), icon: School, label: t('nav.schools'), exact: false }]
         : []),
-      { link: paths.people(place), icon: Users, label: t('nav.people'), exact: false },
+      ...(seesPeople
+        ? [{ link: paths.people(place), icon: Users, label: t('nav.people'), exact: false }]
+        : []),
     ],
     [
       { link: paths.units(place), icon: KeyRound, label: t('nav.access'), exact: false },
-      { link: paths.email(place), icon: Mail, label: t('nav.email'), exact: false },
-      { link: paths.settings(place), icon: Settings, label: t('nav.settings'), exact: false },
+      ...(seesPeople ? [{ link: paths.email(place), icon: Mail, label: t('nav.email'), exact: false }] : []),
+      ...(edits
+        ? [{ link: paths.settings(place), icon: Settings, label: t('nav.settings'), exact: false }]
+        : []),
     ],
   ]
   return groups.map((group) => (

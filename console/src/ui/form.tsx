@@ -17,7 +17,7 @@ export function useProblem(error: unknown): {
 }
 
 /** Says at the top what is wrong, in the words that stand beside the fields, and takes the focus when it appears. */
-export function ProblemSummary({ problem }: { problem: Problem | undefined }) {
+function ProblemSummary({ problem }: { problem: Problem | undefined }) {
   const { t } = useTranslation()
   const sentence = useSentence()
   const box = useRef<HTMLDivElement>(null)

@@ -37,15 +37,11 @@ test('a canonical address is its own canonical form', () => {
 
 test('no letter outside ASCII, before the @ or around the address, gives an address at all', () => {
   const letIn: string[] = []
-  for (const letter of outsideAscii())
-    for (const typed of [
-      `a${letter}n@reed.example`,
-      `${letter}ann@reed.example`,
-      `ann${letter}@reed.example`,
-      `ann@reed.example${letter}`,
-    ])
-      if (canonicalEmail(typed) !== null && !/^ann@reed\.xn--/.test(canonicalEmail(typed) ?? ''))
-        letIn.push(`${typed} ${letter.codePointAt(0)?.toString(16)}`)
+  for (const letter of outsideAscii()) {
+    const typed = [`a${letter}n@reed.example`, `${letter}ann@reed.example`, `ann${letter}@reed.example`]
+    if (letter.trim() === '') typed.push(`ann@reed.example${letter}`)
+    if (typed.some((each) => canonicalEmail(each) !== null)) letIn.push(letter)
+  }
   assert.deepEqual(letIn, [])
 })
 

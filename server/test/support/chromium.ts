@@ -18,10 +18,8 @@ export async function launchChromium(): Promise<Browser> {
   const system = SYSTEM.find((path) => existsSync(path))
   if (system) return playwright.launch({ executablePath: system, args: quiet })
   const packaged = await packagedChromium()
-  return playwright.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...packaged.args, ...quiet],
-  })
+  // Its own arguments are for another purpose: they would switch web security off, and with it what is tested here.
+  return playwright.launch({ executablePath: await packaged.executablePath(), args: quiet })
 }
 
 /** Unpacks the packaged browser, where it is the one used, before several test files would do so at once. */

@@ -65,7 +65,14 @@ export function holding(
   return {
     membershipId: `member-of-${at}`,
     state,
-    organisation: { id, name: id, slug: id, type, parentId: path.at(-2) ?? null, path: [...path] },
+    organisation: {
+      id,
+      name: id,
+      slug: id,
+      type: type ?? 'school',
+      parentId: path.at(-2) ?? null,
+      path: [...path],
+    },
     assignments: roles.map(assignment),
     grants,
   }

@@ -83,13 +83,13 @@ function Content({ id }: { id: string }) {
           <h2 id="content" className="section">
             {t('email.content')}
           </h2>
-          <div className="view-tabs" role="group" aria-label={t('email.content')}>
+          <fieldset className="view-tabs" aria-label={t('email.content')}>
             {(['html', 'text'] as const).map((name) => (
               <button key={name} type="button" aria-pressed={view === name} onClick={() => setView(name)}>
                 {t(`email.${name}`)}
               </button>
             ))}
-          </div>
+          </fieldset>
           <div className="message-views">
             {view === 'html' ? (
               <LetterFrame html={content.html} title={t('email.frame', { subject: content.subject })} />

@@ -206,7 +206,7 @@ const someHolding = fc.constantFrom('trust' as const, 'reed' as const, 'mill' as
       roles: fc.array(someRole(at), { maxLength: 3 }),
       grants: fc.oneof(
         fc.array(fc.constantFrom(...ALL), { maxLength: 8 }),
-        fc.constantFrom(
+        fc.constantFrom<string[]>(
           ['user_management'],
           ['user_management', 'leaders.assign', 'classes.view', 'training.results'],
           [...ALL],

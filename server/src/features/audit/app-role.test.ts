@@ -59,7 +59,9 @@ test('the app’s role cannot change the record, the tables, the rules or its ow
   }
   // PostgreSQL only warns of this one.
   await client.query('grant update, delete on audit_events to lanyard_app, public')
-  const { rows } = await client.query(`select has_table_privilege('audit_events', 'update, delete, truncate') as may`)
+  const { rows } = await client.query(
+    `select has_table_privilege('audit_events', 'update, delete, truncate') as may`,
+  )
   assert.deepEqual(rows, [{ may: false }])
 })
 

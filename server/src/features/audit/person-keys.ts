@@ -16,7 +16,7 @@ export async function personKeys(
   if (wanted.length === 0) return new Map()
   const drafts = wanted.map((id) => keys.seal(PURPOSE, contextOf(tenantId, id), randomBytes(32)))
   // The select sees only rows older than this statement, so new and known keys come from its two halves.
-  const rows = await sql<{ account_id: string; wrapped_key: Buffer }>`
+  const rows = await sql<KeyRow>`
     with made as (
       insert into person_keys (account_id, wrapped_key)
       select * from unnest(${wanted}::uuid[], ${drafts}::bytea[])
@@ -26,10 +26,22 @@ export async function personKeys(
     select account_id, wrapped_key from made
     union all
     select account_id, wrapped_key from person_keys where account_id = any(${wanted}::uuid[])`.execute(tx)
-  const found = new Map<string, Buffer>()
-  for (const row of rows.rows)
-    found.set(row.account_id, keys.open(PURPOSE, contextOf(tenantId, row.account_id), row.wrapped_key))
-  return found
+  const found = new Map(rows.rows.map((row) => [row.account_id, row.wrapped_key]))
+  // A key that another change made in the meantime is in neither half: it shows only to a statement of its own.
+  const missing = wanted.filter((id) => !found.has(id))
+  if (missing.length > 0) {
+    const late = await sql<KeyRow>`
+      select account_id, wrapped_key from person_keys where account_id = any(${missing}::uuid[])`.execute(tx)
+    for (const row of late.rows) found.set(row.account_id, row.wrapped_key)
+  }
+  return new Map(
+    [...found].map(([id, wrapped]) => [id, keys.open(PURPOSE, contextOf(tenantId, id), wrapped)]),
+  )
+}
+
+interface KeyRow {
+  account_id: string
+  wrapped_key: Buffer
 }
 
 const contextOf = (tenantId: string, accountId: string) => `${tenantId}|person_keys|wrapped_key|${accountId}`

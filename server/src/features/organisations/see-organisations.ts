@@ -53,6 +53,7 @@ function asSeen(actor: Actor, row: OrganisationRow): SeenOrganisation {
   return {
     ...plain,
     actions: [
+      actionFor(actor, 'users.view', place),
       actionFor(actor, 'organisations.edit', place),
       actionFor(actor, 'units.manage', place),
       ...(row.type === 'trust' ? [actionFor(actor, 'organisations.create', place)] : []),

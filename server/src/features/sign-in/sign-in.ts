@@ -51,7 +51,8 @@ export async function signIn(
   const secondsLeft = await secondsUntilFree(app.database, [FAILURES_A_MINUTE, FAILURES_AN_HOUR], source)
   if (secondsLeft !== null) throw slowDown(secondsLeft)
 
-  const email = canonicalEmail(wish.email) ?? wish.email.trim().toLowerCase()
+  // What is no address counts as it was typed: folding its case could turn it into somebody's.
+  const email = canonicalEmail(wish.email) ?? wish.email
   const attempt = await inTenantOften(app.database, visitor.tenantId, (tx) =>
     startAttempt(tx, email, wish.deviceToken),
   )

@@ -163,3 +163,8 @@ export function isConnectionError(error: unknown): boolean {
 export function isTimeout(error: unknown): boolean {
   return ['55P03', '57014', '40P01'].includes(sqlState(error) ?? '')
 }
+
+/** Whether a text was refused for holding U+0000, which PostgreSQL keeps neither in text nor in JSON. */
+export function isUnkeepableText(error: unknown): boolean {
+  return ['22021', '22P05'].includes(sqlState(error) ?? '')
+}

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { z } from 'zod'
 import { type FieldProblem, Refusal, type RefusalKind } from '../../kernel/refusal.ts'
-import { isConnectionError, isTimeout, OutcomeUnknown } from '../database/database.ts'
+import { isConnectionError, isTimeout, isUnkeepableText, OutcomeUnknown } from '../database/database.ts'
 
 /** An error as it travels (RFC 9457). */
 export const problemShape = z.object({
@@ -51,6 +51,12 @@ export function asRefusal(error: unknown): Refusal | null {
       {
         retryAfterSeconds: AWAY_SECONDS,
       },
+    )
+  if (isUnkeepableText(error))
+    return new Refusal(
+      'unprocessable',
+      'wrong_character',
+      'What you sent holds a character that can’t be kept. Type it anew and try again.',
     )
   return null
 }
