@@ -30,7 +30,8 @@ export const databaseTypes: Generator = {
 }
 
 async function typesOf(owner: Connection): Promise<string> {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool(owner) }) })
+  const pool = new pg.Pool(owner)
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     return await generate({
       db,
@@ -42,6 +43,8 @@ async function typesOf(owner: Connection): Promise<string> {
       typeMapping: { int8: 'number' },
     })
   } finally {
+    // The generator may have begun to close it; the database may stop only when the pool is empty.
     await db.destroy()
+    if (!pool.ended) await pool.end().catch(() => {})
   }
 }

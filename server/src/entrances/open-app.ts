@@ -17,7 +17,7 @@ export interface OpenApp {
 }
 
 /** Something that stops Lanyard from working, in a sentence for the operator. */
-export class CannotStart extends Error {}
+class CannotStart extends Error {}
 
 /**
  * Connects, migrates where the owner role is known, and looks whether everything is fit to work.

@@ -58,8 +58,8 @@ async function isSound(page: Page, size: { width: number; height: number }, name
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: Math.min(size.width, 320), height: size.height })
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  const sideways: number = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
   assert.ok(sideways <= 0, `${name} scrolls sideways by ${sideways} px at 320`)
   await page.setViewportSize(size)

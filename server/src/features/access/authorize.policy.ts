@@ -82,7 +82,7 @@ export function holds(holding: Holding, permission: Permission, place: Place): b
 }
 
 /** Whether an assignment's scope contains a place: a scope holds at its node and below, never up or sideways. */
-export function reaches(assignment: Assignment, place: Place): boolean {
+function reaches(assignment: Assignment, place: Place): boolean {
   switch (assignment.scope) {
     case 'tenant':
       return true

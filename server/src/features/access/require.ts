@@ -4,7 +4,7 @@ import { authorize, maySee } from './authorize.policy.ts'
 import { type Permission, permissionInfo } from './permissions.ts'
 
 /** Minutes for which a proof of who one is counts as fresh; powerful acts want a fresh one. */
-export const FRESH_PROOF_MINUTES = 10
+const FRESH_PROOF_MINUTES = 10
 
 /** The place, if it is there and in the actor's sight. @throws Refusal not_found, the same for both */
 export function inSight(actor: Actor, place: Place | undefined): Place {

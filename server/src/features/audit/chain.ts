@@ -26,7 +26,7 @@ export function chainHash(previous: Buffer, record: ChainedRecord): Buffer {
 }
 
 /** Canonical JSON (RFC 8785) of plain data whose numbers are integers. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   const members = Object.entries(value)

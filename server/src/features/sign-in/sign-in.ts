@@ -20,8 +20,8 @@ import { savePassword } from './sign-in.queries.ts'
 import { startSession } from './start-session.ts'
 
 /** Failures only, for one network source: a school is one address, so its successes never count. */
-export const FAILURES_A_MINUTE: Limit = { name: 'sign-in-failures-minute', hits: 60, windowSeconds: 60 }
-export const FAILURES_AN_HOUR: Limit = { name: 'sign-in-failures-hour', hits: 600, windowSeconds: 3600 }
+const FAILURES_A_MINUTE: Limit = { name: 'sign-in-failures-minute', hits: 60, windowSeconds: 60 }
+const FAILURES_AN_HOUR: Limit = { name: 'sign-in-failures-hour', hits: 600, windowSeconds: 3600 }
 
 export interface SignedIn {
   sessionToken: string

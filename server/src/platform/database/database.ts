@@ -137,7 +137,7 @@ const numbersForCounts: pg.CustomTypesConfig['getTypeParser'] = (type, format) =
   type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format as 'text')
 
 /** PostgreSQL error code (SQLSTATE) of an error, if it is one. */
-export function sqlState(error: unknown): string | undefined {
+function sqlState(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined
 }
 

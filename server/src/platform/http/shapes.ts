@@ -5,7 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 /** Shapes that many routes share. */
 export const idParams = z.strictObject({ id: z.uuid() })
 
-export const LIST_LIMIT_MAX = 200
+const LIST_LIMIT_MAX = 200
 
 /** What every list takes. */
 export const listQuery = z.strictObject({

@@ -88,7 +88,7 @@ interface SmtpError extends Error {
 }
 
 /** 4xx: later. 5xx to the letter or its recipient: never. Silence after the letter was sent: nobody knows. */
-export function outcomeOf(error: SmtpError): Outcome {
+function outcomeOf(error: SmtpError): Outcome {
   const answer = error.response ?? error.message
   const aboutUs = error.command === 'CONN' || error.command?.startsWith('AUTH') || error.code === 'EAUTH'
   if (error.responseCode && error.responseCode >= 500 && !aboutUs) return { state: 'bounced', answer }
