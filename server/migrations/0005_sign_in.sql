@@ -69,6 +69,7 @@ create table sessions (
   proved_at timestamptz not null default lanyard_now(),
   used_at timestamptz not null default lanyard_now(),
   ended_at timestamptz,
+  access_version bigint not null default 1,
   constraint sessions_pkey primary key (tenant_id, id),
   constraint sessions_token_key unique (tenant_id, token_hash),
   constraint sessions_account_fkey foreign key (tenant_id, account_id) references accounts (tenant_id, id)
@@ -84,6 +85,7 @@ comment on column sessions.started_at is 'When it began; it ends a fixed time af
 comment on column sessions.proved_at is 'Last time the person proved who they are; powerful acts want it fresh.';
 comment on column sessions.used_at is 'Last use, written at most once a minute.';
 comment on column sessions.ended_at is 'Signed out then.';
+comment on column sessions.access_version is 'Raised by whatever changes what the person holds, in the same transaction: who keeps what they read of it compares.';
 create index sessions_account_idx on sessions (tenant_id, account_id);
 
 -- owner: sign-in
@@ -153,27 +155,53 @@ create function membership_status(state text, account_email text, has_password b
   end;
 comment on function membership_status(text, text, boolean) is 'The one label of a membership, computed from stored facts and the clock; no job flips it.';
 
-create function read_session(tenant uuid, session_token_hash bytea) returns jsonb
+create function read_session(
+  tenant uuid, session_token_hash bytea, known_version bigint,
+  out session_id uuid, out account_id uuid, out email text, out given_name text, out family_name text, out language text,
+  out version bigint, out idle_seconds float8, out age_seconds float8, out proof_seconds float8, out holdings jsonb
+)
   language plpgsql volatile as $$
-declare answer jsonb;
+declare
+  now timestamptz := lanyard_now();
 begin
   perform set_config('lanyard.tenant', tenant::text, true);
-  select jsonb_build_object(
-      'sessionId', s.id,
-      'accountId', a.id,
-      'email', a.email,
-      'givenName', a.given_name,
-      'familyName', a.family_name,
-      'language', a.language,
-      'factors', s.factors,
-      'idleSeconds', extract(epoch from lanyard_now() - s.used_at),
-      'ageSeconds', extract(epoch from lanyard_now() - s.started_at),
-      'proofSeconds', extract(epoch from lanyard_now() - s.proved_at),
-      'holdings', holdings_of(a.id))
-    into answer
+  select s.id, a.id, a.email, a.given_name, a.family_name, a.language, s.access_version,
+      extract(epoch from now - s.used_at), extract(epoch from now - s.started_at), extract(epoch from now - s.proved_at),
+      case when s.access_version is distinct from known_version then holdings_of(a.id) end
+    into session_id, account_id, email, given_name, family_name, language, version,
+      idle_seconds, age_seconds, proof_seconds, holdings
     from sessions s
     join accounts a on a.tenant_id = s.tenant_id and a.id = s.account_id
     where s.tenant_id = tenant and s.token_hash = session_token_hash and s.ended_at is null and s.epoch = a.epoch;
-  return answer;
 end $$;
-comment on function read_session(uuid, bytea) is 'A session with all that its person holds, in one round trip: sets the tenant for its own statement and reads under row level security.';
+comment on function read_session(uuid, bytea, bigint) is
+  'A live session and its person in one round trip: sets the tenant for its own statement and reads under row level security. What the person holds comes along unless the caller has read it at this very version.';
+
+-- What a person holds is read anew only when it changed. No verb can forget to say so: the tables do.
+create function raise_access_version() returns trigger
+  language plpgsql as $$
+begin
+  execute format(
+    'update sessions s set access_version = s.access_version + 1
+     where s.tenant_id = current_tenant() and s.ended_at is null and s.account_id in (select m.account_id from memberships m where %s)',
+    tg_argv[0]);
+  return null;
+end $$;
+comment on function raise_access_version() is 'Raises the version of the live sessions of everybody whose membership fits the condition given, in the transaction of the change.';
+
+create trigger memberships_raise_on_insert after insert on memberships referencing new table as changed for each statement
+  execute function raise_access_version('m.id in (select id from changed)');
+create trigger memberships_raise_on_update after update on memberships referencing new table as changed for each statement
+  execute function raise_access_version('m.id in (select id from changed)');
+create trigger role_assignments_raise_on_insert after insert on role_assignments referencing new table as changed for each statement
+  execute function raise_access_version('m.id in (select membership_id from changed)');
+create trigger role_assignments_raise_on_delete after delete on role_assignments referencing old table as changed for each statement
+  execute function raise_access_version('m.id in (select membership_id from changed)');
+create trigger permission_grants_raise_on_insert after insert on permission_grants referencing new table as changed for each statement
+  execute function raise_access_version('m.id in (select membership_id from changed)');
+create trigger permission_grants_raise_on_delete after delete on permission_grants referencing old table as changed for each statement
+  execute function raise_access_version('m.id in (select membership_id from changed)');
+create trigger organisations_raise_on_update after update on organisations referencing new table as changed for each statement
+  execute function raise_access_version('m.organisation_id in (select id from changed)');
+create trigger units_raise_on_update after update on units referencing new table as changed for each statement
+  execute function raise_access_version('m.id in (select r.membership_id from role_assignments r join changed c on r.unit_id = c.id)');

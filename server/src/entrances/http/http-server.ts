@@ -3,6 +3,7 @@ import fastifySwagger from '@fastify/swagger'
 import { type FastifyInstance, fastify } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { openTenantDirectory } from '../../features/organisations/tenants.ts'
+import { openWhoIsAsking } from '../../features/sign-in/who-is-asking.ts'
 import type { App } from '../../platform/app.ts'
 import { API_DESCRIPTION } from './api-description.ts'
 import { apiPage } from './api-page.ts'
@@ -44,6 +45,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   })
 
   const tenants = openTenantDirectory(app.database)
+  const reception = { tenants, whoIsAsking: openWhoIsAsking(app) }
   answerErrors(server, app)
   server.addHook('onResponse', async (request, reply) => {
     app.log.info(
@@ -58,7 +60,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
     )
   })
   await server.register(async (scope) => {
-    for (const spec of ROUTES) registerRoute(scope, app, tenants, spec)
+    for (const spec of ROUTES) registerRoute(scope, app, reception, spec)
     scope.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
       reply.send(server.swagger()),
     )

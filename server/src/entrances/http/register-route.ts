@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TenantDirectory } from '../../features/organisations/tenants.ts'
-import { whoIsAsking } from '../../features/sign-in/who-is-asking.ts'
+import type { WhoIsAsking } from '../../features/sign-in/who-is-asking.ts'
 import type { Anonymous, Person, Request } from '../../kernel/actor.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
@@ -23,21 +23,22 @@ const signedOut = () => new Refusal('signed_out', 'signed_out', 'You’re signed
 export function registerRoute(
   server: FastifyInstance,
   app: App,
-  tenants: TenantDirectory,
+  reception: Reception,
   spec: RouteSpec,
 ): void {
+  const headers = {
+    ...securityHeaders(app.config.publicUrl.startsWith('https:')),
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': NO_PAGE_POLICY,
+    'Referrer-Policy': 'no-referrer',
+  }
   server.route({
     method: spec.method,
     url: fastifyPath(spec),
     schema: schemaOf(spec),
     onRequest: async (request, reply) => {
-      reply.headers({
-        ...securityHeaders(app.config.publicUrl.startsWith('https:')),
-        'Cache-Control': 'no-store',
-        'Content-Security-Policy': NO_PAGE_POLICY,
-        'Referrer-Policy': 'no-referrer',
-      })
-      await identify(request, app, tenants, spec)
+      reply.headers(headers)
+      await identify(request, app, reception, spec)
     },
     handler: async (request, reply) => {
       const asking = request.lanyard
@@ -56,6 +57,12 @@ export function registerRoute(
   })
 }
 
+/** What tells whose address a request came to, and who sent it. */
+export interface Reception {
+  tenants: TenantDirectory
+  whoIsAsking: WhoIsAsking
+}
+
 interface Asking {
   actor: Person | Anonymous
   baseUrl: string
@@ -71,7 +78,7 @@ declare module 'fastify' {
 async function identify(
   request: FastifyRequest,
   app: App,
-  tenants: TenantDirectory,
+  { tenants, whoIsAsking }: Reception,
   spec: RouteSpec,
 ): Promise<void> {
   const tenant = await tenants.find(request.headers.host)
@@ -93,7 +100,7 @@ async function identify(
     return
   }
   const token = request.cookies[cookieNames(baseUrl).session]
-  const person = token && tenantId ? await whoIsAsking(app, tenantId, token, facts) : null
+  const person = token && tenantId ? await whoIsAsking(tenantId, token, facts) : null
   if (!person) throw signedOut()
   request.lanyard = { actor: person, baseUrl }
 }

@@ -5,31 +5,38 @@ import { hashToken } from '../../platform/crypto/tokens.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 
 export interface SessionRow {
-  sessionId: string
-  accountId: string
+  session_id: string
+  account_id: string
   email: string
-  givenName: string
-  familyName: string
+  given_name: string
+  family_name: string
   language: string
-  factors: string[]
-  idleSeconds: number
-  ageSeconds: number
-  proofSeconds: number
-  holdings: Holding[]
+  /** Raised in the same transaction by whatever changes what the person holds. */
+  version: number
+  idle_seconds: number
+  age_seconds: number
+  proof_seconds: number
+  /** Null when they are those of the version that the caller knows. */
+  holdings: Holding[] | null
 }
 
-/** The live session of a cookie with all its person holds, or null: one statement, on the primary, at every request. */
+/**
+ * The live session of a cookie, or null: one statement, on the primary, at every request. What its person holds comes
+ * along when it is not of `knownVersion`.
+ */
 export async function readSession(
   database: Database,
   tenantId: string,
-  token: string,
+  tokenHash: Buffer,
+  knownVersion: number | null,
 ): Promise<SessionRow | null> {
-  const found = await database.pool.query<{ session: SessionRow | null }>({
+  const found = await database.pool.query<{ [Column in keyof SessionRow]: SessionRow[Column] | null }>({
     name: 'read-session',
-    text: 'select read_session($1, $2) as session',
-    values: [tenantId, hashToken(token)],
+    text: 'select * from read_session($1, $2, $3)',
+    values: [tenantId, tokenHash, knownVersion],
   })
-  return found.rows[0]?.session ?? null
+  const row = found.rows[0]
+  return row?.session_id ? (row as SessionRow) : null
 }
 
 export async function insertSession(
