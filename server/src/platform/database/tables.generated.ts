@@ -583,6 +583,10 @@ export interface RoleAssignments {
 
 export interface Sessions {
   /**
+   * Raised by whatever changes what the person holds, in the same transaction: who keeps what they read of it compares.
+   */
+  access_version: Generated<number>;
+  /**
    * Whose.
    */
   account_id: string;
