@@ -15,6 +15,8 @@ export async function loadWords(locale: string): Promise<void> {
       ...(catalogue ? { [locale]: { translation: catalogue } } : {}),
     },
     interpolation: { escapeValue: false },
+    saveMissing: true,
+    missingKeyHandler: (_languages, _namespace, key) => console.error(`No words for ${key}`),
   })
   document.documentElement.lang = i18next.language
 }

@@ -1,14 +1,15 @@
 import type { Actor, Place } from '../../kernel/actor.ts'
-import { notFound, type Refusal } from '../../kernel/refusal.ts'
+import { notFound } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { findMember, type Member } from './access.queries.ts'
-import { maySee } from './authorize.policy.ts'
+import { authorize, maySee } from './authorize.policy.ts'
 import { type GivenAt, permissionsOf, ROLE_KEYS, roleOf } from './built-in-roles.ts'
-import { whyNotActOn, whyNotGive, whyNotGrant } from './give-role.policy.ts'
+import { anywhere, whyNotEdit } from './edit-roles.policy.ts'
+import { whyNotGive, whyNotGrant } from './give-role.policy.ts'
 import { isPermission, PERMISSIONS, type Permission, permissionInfo } from './permissions.ts'
 import { findPlace, findUnitPlaces, listUnitNames } from './places.queries.ts'
-import { inSight } from './require.ts'
+import { inSight, mayNot } from './require.ts'
 
 export interface RoleSheet {
   person: { id: string; name: string }
@@ -35,7 +36,7 @@ export interface RoleSheet {
   reason?: string
 }
 
-/** What a person holds, what the actor could give them here, and why not the rest. @throws Refusal not_found */
+/** What a person holds, what the actor could give them here, and why not the rest. @throws Refusal not_found, forbidden */
 export async function seeRoles(app: App, actor: Actor, membershipId: string): Promise<RoleSheet> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const member = await findMember(tx, membershipId)
@@ -44,6 +45,8 @@ export async function seeRoles(app: App, actor: Actor, membershipId: string): Pr
     inSight(actor, place)
     const units = await unitsInSight(tx, actor, member.organisationId)
     const places = [place, ...units.map((unit) => unit.place)]
+    const oneself = actor.kind === 'person' && actor.accountId === member.accountId
+    if (!oneself && !places.some((at) => authorize(actor, 'users.view', at))) throw mayNot('users.view')
     const holding = member.holdings.find((each) => each.membershipId === membershipId)
     const assignments = (holding?.assignments ?? []).filter(
       (each) => each.unitId === null || units.some((unit) => unit.id === each.unitId),
@@ -131,31 +134,4 @@ function toggle(actor: Actor, member: Member, permission: Permission, roles: str
     allowed: refusal === null,
     ...(refusal ? { reason: refusal.message } : {}),
   }
-}
-
-/** Why the actor can change nothing of this person's roles here; null when there is a place where they can. */
-function whyNotEdit(actor: Actor, member: Member, places: Place[]): Refusal | null {
-  return anywhere(places, (at) => whyNotActOn(actor, member, at) ?? whyNotGiveAny(actor, at))
-}
-
-function whyNotGiveAny(actor: Actor, place: Place): Refusal | null {
-  const refusals = ROLE_KEYS.map((key) => {
-    const scope = roleOf(key).givenAt.includes('unit') ? ('unit' as const) : ('organisation' as const)
-    return whyNotGive(actor, key, { scope, place })
-  })
-  return (
-    anywhere(refusals, (refusal) => refusal) &&
-    (refusals.find((refusal) => refusal?.code === 'forbidden') ?? null)
-  )
-}
-
-/** Null when it is open at one of these, else why not at the first of them. */
-function anywhere<At>(all: readonly At[], whyNot: (at: At) => Refusal | null): Refusal | null {
-  let first: Refusal | null = null
-  for (const at of all) {
-    const refusal = whyNot(at)
-    if (refusal === null) return null
-    first ??= refusal
-  }
-  return first
 }

@@ -2,11 +2,11 @@ import type { Actor, Place } from '../../kernel/actor.ts'
 import { type Page, writeCursor } from '../../kernel/paging.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
-import { inTenant } from '../../platform/database/database.ts'
-import { authorize, levelAt } from '../access/authorize.policy.ts'
+import { inTenant, type Tx } from '../../platform/database/database.ts'
+import { authorize, levelAt, maySee } from '../access/authorize.policy.ts'
 import { ADMIN_LEVEL, roleOf } from '../access/built-in-roles.ts'
 import { whyNotActOn } from '../access/give-role.policy.ts'
-import { findPlace } from '../access/places.queries.ts'
+import { findPlace, findUnitPlaces } from '../access/places.queries.ts'
 import { type Action, allowedAt, mayNot } from '../access/require.ts'
 import { type TimelineEntry, timelineOf } from '../audit/timeline.ts'
 import { countPeople, findPerson, listPeople, type PeopleWanted, type PersonRow } from './people.queries.ts'
@@ -50,10 +50,11 @@ export async function seePeople(
     const rows = await listPeople(tx, { ...wanted, limit: wanted.limit + 1 })
     const shown = rows.slice(0, wanted.limit)
     const last = shown.at(-1)
+    const units = await unitsOf(tx, shown)
     const header = await countPeople(tx, { ...wanted, status: null })
     const total = wanted.count ? (wanted.status ? await countPeople(tx, wanted) : header).places : undefined
     return {
-      data: shown.map((row) => asSeen(actor, row)),
+      data: shown.map((row) => asSeen(actor, row, units)),
       next: rows.length > wanted.limit && last ? writeCursor(last.cursor) : null,
       ...(total === undefined ? {} : { total }),
       header,
@@ -75,7 +76,7 @@ export async function seePerson(app: App, actor: Actor, membershipId: string): P
     const oneself = actor.kind === 'person' && actor.accountId === row.personId
     if (!oneself) allowedAt(actor, 'users.view', placeOf(row))
     return {
-      ...asSeen(actor, row),
+      ...asSeen(actor, row, await unitsOf(tx, [row])),
       accountCreatedAt: row.accountCreatedAt.toISOString(),
       emailProvedAt: row.emailProvedAt?.toISOString() ?? null,
       timeline: await timelineOf(tx, row.personId, row.organisation.id),
@@ -88,9 +89,22 @@ const placeOf = (row: PersonRow): Place => ({
   path: row.organisation.path,
 })
 
-function asSeen(actor: Actor, row: PersonRow): SeenPerson {
+/** Where the units stand at which these people hold roles: a role at a private unit is seen by who sees the unit. */
+const unitsOf = (tx: Tx, rows: PersonRow[]): Promise<Map<string, Place>> =>
+  findUnitPlaces(
+    tx,
+    rows.flatMap((row) =>
+      row.holdings.flatMap((each) => each.assignments.flatMap(({ unitId }) => unitId ?? [])),
+    ),
+  )
+
+function asSeen(actor: Actor, row: PersonRow, units: Map<string, Place>): SeenPerson {
   const place = placeOf(row)
   const here = row.holdings.find((holding) => holding.membershipId === row.id)
+  const assignments = (here?.assignments ?? []).filter(({ unitId }) => {
+    const unit = unitId === null ? place : units.get(unitId)
+    return unit !== undefined && maySee(actor, unit)
+  })
   return {
     id: row.id,
     personId: row.personId,
@@ -102,7 +116,7 @@ function asSeen(actor: Actor, row: PersonRow): SeenPerson {
     statusLabel: STATUS_WORDS[row.status].label,
     statusTone: STATUS_WORDS[row.status].tone,
     statusDetail: statusDetail(row.status, { unlocksAt: row.unlocksAt, timeZone: row.organisation.timeZone }),
-    roles: (here?.assignments ?? []).map((each) => ({
+    roles: assignments.map((each) => ({
       role: each.role,
       label: roleOf(each.role).label,
       scope: each.unitName ?? each.unitKind,
