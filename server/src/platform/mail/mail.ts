@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config/config.ts'
 
@@ -53,9 +54,20 @@ export function openMail(config: Config): Mail {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  // The library names a lost connection alike before and after the letter went out; the letter itself knows which.
+  const handedOver = new Set<string>()
+  transport.use('stream', (mail, done) => {
+    mail.message.transform(() => {
+      const letter = new PassThrough()
+      letter.once('end', () => handedOver.add(mail.message.messageId()))
+      return letter
+    })
+    done()
+  })
   return {
     mode: 'sending',
     async send(letter) {
+      const messageId = `<${letter.messageId}>`
       try {
         const sent = await transport.sendMail({
           from: { name: letter.fromName, address: config.mailFrom },
@@ -64,12 +76,14 @@ export function openMail(config: Config): Mail {
           subject: letter.subject,
           text: letter.text,
           html: letter.html,
-          messageId: `<${letter.messageId}>`,
+          messageId,
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         })
         return { state: 'accepted', answer: sent.response }
       } catch (error) {
-        return outcomeOf(error as SmtpError)
+        return outcomeOf(error as SmtpError, handedOver.has(messageId))
+      } finally {
+        handedOver.delete(messageId)
       }
     },
     close: () => transport.close(),
@@ -88,10 +102,10 @@ interface SmtpError extends Error {
 }
 
 /** 4xx: later. 5xx to the letter or its recipient: never. Silence after the letter was sent: nobody knows. */
-function outcomeOf(error: SmtpError): Outcome {
+function outcomeOf(error: SmtpError, wasHandedOver: boolean): Outcome {
   const answer = error.response ?? error.message
+  if (!error.responseCode && wasHandedOver) return { state: 'unknown', answer }
   const aboutUs = error.command === 'CONN' || error.command?.startsWith('AUTH') || error.code === 'EAUTH'
   if (error.responseCode && error.responseCode >= 500 && !aboutUs) return { state: 'bounced', answer }
-  if (!error.responseCode && error.command === 'DATA') return { state: 'unknown', answer }
   return { state: 'deferred', answer }
 }
