@@ -48,6 +48,8 @@ export interface Options {
   mail?: 'sink' | 'captured'
   /** Leaves the first set-up to the test. */
   setUp?: false
+  /** Leaves queued mail lying, for tests that are the worker themselves. */
+  mailWorker?: false
   settings?: Record<string, string>
 }
 
@@ -73,7 +75,10 @@ export async function startLanyard(t: TestContext, options: Options = {}): Promi
   const server = await buildServer(app)
   const listens = (await server.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
   if (!options.settings?.PUBLIC_URL) config.publicUrl = listens
-  const mail = watchMail(app, opened.installation.app, () => sendDueMessages(app, MAIL_KINDS))
+  const mail =
+    options.mailWorker === false
+      ? { stop: async () => {} }
+      : watchMail(app, opened.installation.app, () => sendDueMessages(app, MAIL_KINDS))
   t.after(async () => {
     await server.close()
     await mail.stop()

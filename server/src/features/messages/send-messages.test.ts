@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Lanyard, startLanyard } from '../../../test/support/start-lanyard.ts'
 import { MAIL_KINDS } from '../../entrances/worker/mail-kinds.ts'
+import { inTenant, outsideTenants } from '../../platform/database/database.ts'
+import { claimDue, finishAttempts } from './messages.queries.ts'
 import { sendDueMessages } from './send-messages.ts'
 
 async function ask({ http }: Lanyard, email: string): Promise<void> {
@@ -142,4 +144,43 @@ test('captured mail is read by who may copy links, each reading is recorded, and
   assert.ok(timeline.some((each: { event: string }) => each.event === 'message.read'))
   await clock.shift(30 * 60 + 1)
   assert.deepEqual([(await read(owner)).status, (await read(owner)).body.code], [410, 'content_gone'])
+})
+
+test('a message one worker holds is left alone by the next, who does not wait; once the lease has run out it is taken over, and the first one changes nothing any more', async (t) => {
+  const lanyard = await startLanyard(t, { mail: 'sink', mailWorker: false })
+  const { app, id, clock } = lanyard
+  await ask(lanyard, lanyard.owner.email)
+  const claim = () => outsideTenants(app.database, (tx) => claimDue(tx, 10))
+  const first = await outsideTenants(app.database, async (tx) => {
+    const mine = await claimDue(tx, 10)
+    assert.deepEqual(await claim(), [], 'while the first is still claiming')
+    return mine
+  })
+  assert.equal(first.length, 1)
+  assert.deepEqual(await claim(), [], 'while the lease runs')
+  await clock.shift(3 * 60 + 1)
+  const second = await claim()
+  assert.equal(second[0]?.messageId, first[0]?.messageId)
+
+  const finish = (fence: number, state: string) =>
+    inTenant(app.database, id, (tx) =>
+      finishAttempts(tx, [
+        {
+          messageId: first[0]?.messageId ?? '',
+          fence,
+          state,
+          subject: null,
+          answer: state,
+          explanation: null,
+          retryMinutes: null,
+          captured: false,
+          content: null,
+          contentUntil: null,
+        },
+      ]),
+    )
+  await finish(first[0]?.fence ?? -1, 'bounced')
+  assert.equal((await log(lanyard))[0].state, 'queued', 'too late: the message belongs to the second')
+  await finish(second[0]?.fence ?? -1, 'accepted')
+  assert.equal((await log(lanyard))[0].state, 'accepted')
 })

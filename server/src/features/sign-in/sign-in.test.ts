@@ -54,10 +54,18 @@ test('on https the cookies carry the prefix that ties them to the host', async (
   assert.match(reply.headers.get('strict-transport-security') ?? '', /max-age=31536000/)
 })
 
-test('unknown, wrong, locked and without a password are one answer', async (t) => {
-  const { http, make, root } = await startLanyard(t)
+test('unknown, wrong, locked, switched off and without a password are one answer', async (t) => {
+  const { app, id, http, make, root } = await startLanyard(t)
   const ada = await make.person('ada@beacon.example', { at: root })
   await make.person('bea@beacon.example', { at: root, password: false })
+  const off = await make.person('dee@beacon.example', { at: root })
+  await http.as(off).get('/api/v1/me')
+  await inside(app, id, `update memberships set state = 'inactive' where id = '${off.id}' returning 1 as n`)
+  assert.equal(
+    (await http.as(off).get('/api/v1/me')).status,
+    401,
+    'and the session of who is switched off is over',
+  )
   const locked = await make.person('cy@beacon.example', { at: root })
   for (let n = 0; n < 10; n++) await signIn(http.fresh(), locked.email, WRONG)
   const answers = [
@@ -65,6 +73,7 @@ test('unknown, wrong, locked and without a password are one answer', async (t) =
     await signIn(http.fresh(), ada.email, WRONG),
     await signIn(http.fresh(), 'bea@beacon.example', WRONG),
     await signIn(http.fresh(), locked.email, locked.password),
+    await signIn(http.fresh(), off.email, off.password),
     await signIn(http.fresh(), 'not an address', WRONG),
   ].map(comparable)
   assert.equal(new Set(answers).size, 1, answers.join('\n'))
