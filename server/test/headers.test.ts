@@ -67,6 +67,7 @@ test('the page that describes the API shows it, from this server alone', async (
       elsewhere.push(request.url())
   })
   await page.goto(`${listens}/api/docs/`)
-  await page.getByText('Sign in with a password').first().waitFor()
+  await page.getByText('What a public page may know').first().waitFor()
+  assert.equal(await page.getByText(/Ask AI|Generate MCP/).count(), 0)
   assert.deepEqual(elsewhere, [])
 })
