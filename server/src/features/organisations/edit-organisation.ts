@@ -29,6 +29,7 @@ export async function editOrganisation(
   const timeZone = change.timeZone && readTimeZone(change.timeZone)
   await changeAs(app, actor, async (tx) => {
     allowedAt(actor, 'organisations.edit', await findPlace(tx, id))
+    if (Object.keys(change).length === 0) return
     await updateOrganisation(tx, id, {
       ...(change.name === undefined ? {} : { name: change.name }),
       ...(change.urn === undefined ? {} : { urn: change.urn }),

@@ -29,6 +29,7 @@ export async function editUnit(app: App, actor: Actor, id: string, change: UnitC
     const unit = await findUnit(tx, id)
     if (!place || !unit) throw notFound()
     if (!authorize(actor, 'units.manage', place)) throw refuse.mayNotManage()
+    if (Object.keys(change).length === 0) return
     if (unit.source === 'synced' && (change.name !== undefined || change.parentId !== undefined))
       throw refuse.synced()
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { recorded } from '../../../test/support/record.ts'
 import { startLanyard } from '../../../test/support/start-lanyard.ts'
 
 test('an owner adds two schools, and both are in the list below the trust', async (t) => {
@@ -26,4 +27,15 @@ test('an owner adds two schools, and both are in the list below the trust', asyn
     ['Beacon Trust', 'Mill Lane', 'Reed Primary'],
   )
   assert.equal(list.body.total, 3)
+})
+
+test('a change of nothing is no change: it is answered, and leaves no line in the record', async (t) => {
+  const { http, app, id, make, owner } = await startLanyard(t)
+  const reed = await make.school('Reed Primary')
+  const science = await make.unit('Science', { at: reed })
+  await http.as(owner).get('/api/v1/me')
+  const before = (await recorded(app, id)).length
+  assert.equal((await http.as(owner).patch(`/api/v1/organisations/${reed.id}`, {})).status, 200)
+  assert.equal((await http.as(owner).patch(`/api/v1/units/${science.id}`, {})).status, 200)
+  assert.equal((await recorded(app, id)).length, before)
 })

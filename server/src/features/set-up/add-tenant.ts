@@ -20,8 +20,9 @@ export async function addTenant(
   url: string,
   wish: SetUpWish,
 ): Promise<SetUpDone & { tenantId: string }> {
-  const baseUrl = url.replace(/\/$/, '')
-  if (!parseBaseUrl(baseUrl))
+  // As a browser writes its Origin: in lower case and without the usual port.
+  const baseUrl = parseBaseUrl(url.replace(/\/$/, ''))?.origin
+  if (!baseUrl)
     throw new Refusal(
       'unprocessable',
       'address_wrong',
