@@ -87,5 +87,6 @@ export interface Place {
   /** Ids from the root of the tenant down to the organisation itself. */
   path: string[]
   type?: string
-  unit?: { id: string; kind: string; path: string[]; private: boolean }
+  /** `kinds` are those of the units along its path, the topmost first. */
+  unit?: { id: string; kinds: string[]; path: string[]; private: boolean }
 }

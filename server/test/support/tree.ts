@@ -10,9 +10,9 @@ const organisation = (id: string, type: 'trust' | 'school', path: string[]): Pla
   path,
   type,
 })
-const unit = (at: Place, id: string, kind: string, path: string[], isPrivate = false): Place => ({
+const unit = (at: Place, id: string, kinds: string[], path: string[], isPrivate = false): Place => ({
   ...at,
-  unit: { id, kind, path, private: isPrivate },
+  unit: { id, kinds, path, private: isPrivate },
 })
 
 const trust = organisation('trust', 'trust', ['trust'])
@@ -23,11 +23,11 @@ export const TREE = {
   trust,
   reed,
   mill,
-  art: unit(reed, 'art', 'subject_area', ['art']),
-  '7A': unit(reed, '7a', 'class', ['art', '7a']),
-  history: unit(reed, 'history', 'subject_area', ['history']),
-  safeguarding: unit(reed, 'safeguarding', 'group', ['safeguarding'], true),
-  music: unit(mill, 'music', 'subject_area', ['music']),
+  art: unit(reed, 'art', ['subject_area'], ['art']),
+  '7A': unit(reed, '7a', ['subject_area', 'class'], ['art', '7a']),
+  history: unit(reed, 'history', ['subject_area'], ['history']),
+  safeguarding: unit(reed, 'safeguarding', ['group'], ['safeguarding'], true),
+  music: unit(mill, 'music', ['subject_area'], ['music']),
 } as const satisfies Record<string, Place>
 
 export type PlaceName = keyof typeof TREE

@@ -53,7 +53,7 @@ const SENTENCES: [who: Actor, act: Permission, where: PlaceName[] | 'everywhere'
   [holder('unit_administrator at safeguarding'), 'units.members', ['safeguarding']],
   [holder('leader at art'), 'leaders.assign', ['art', '7A']],
   [holder('leader at 7A'), 'leaders.assign', ['7A']],
-  [holder('leader of all subject_area at reed'), 'leaders.assign', ['art', 'history']],
+  [holder('leader of all subject_area at reed'), 'leaders.assign', ['art', '7A', 'history']],
   [holder('teacher at 7A'), 'classes.view', ['7A']],
   [holder('coach at music'), 'training.results', ['music']],
   [holder('user at reed'), 'users.view', 'nowhere'],

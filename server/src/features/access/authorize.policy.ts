@@ -91,7 +91,10 @@ function reaches(assignment: Assignment, place: Place): boolean {
     case 'unit':
       return place.unit?.path.includes(assignment.unitId ?? '') ?? false
     case 'kind':
-      return place.unit?.kind === assignment.unitKind && place.path.includes(assignment.organisationId)
+      return (
+        (place.unit?.kinds.includes(assignment.unitKind ?? '') ?? false) &&
+        place.path.includes(assignment.organisationId)
+      )
     default:
       return assignment.scope satisfies never
   }

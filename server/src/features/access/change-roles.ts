@@ -171,7 +171,7 @@ function whereIs(each: NewAssignment, place: Place, units: Map<string, Place>): 
 
 const kindPlace = (place: Place, kind: string): Place => ({
   ...place,
-  unit: { id: '', kind, path: [], private: false },
+  unit: { id: '', kinds: [kind], path: [], private: false },
 })
 
 const sameRole = (a: NewAssignment, b: NewAssignment) =>

@@ -284,7 +284,7 @@ function whereGiven(text: string): RolePlace {
   const place = TREE[text.split(' at ')[1] as PlaceName]
   return {
     scope,
-    place: unitKind ? { ...place, unit: { id: '', kind: unitKind, path: [], private: false } } : place,
+    place: unitKind ? { ...place, unit: { id: '', kinds: [unitKind], path: [], private: false } } : place,
   }
 }
 

@@ -12,6 +12,10 @@ export async function findPlace(tx: Tx, organisationId: string): Promise<Place |
   return found && { organisationId: found.id, path: found.path, type: found.type }
 }
 
+/** Kinds of the units from the topmost down to `u` itself. */
+export const kindsAlongPath = sql`array(
+  select p.kind from units p where p.tenant_id = u.tenant_id and p.id = any(u.path) order by cardinality(p.path))`
+
 /** Where units stand, for the policies, by id. Ids that are none are absent. */
 export async function findUnitPlaces(tx: Tx, ids: readonly string[]): Promise<Map<string, Place>> {
   if (ids.length === 0) return new Map()
@@ -22,7 +26,7 @@ export async function findUnitPlaces(tx: Tx, ids: readonly string[]): Promise<Ma
     unit: NonNullable<Place['unit']>
   }>`
     select o.id as "organisationId", o.path, o.type,
-      jsonb_build_object('id', u.id, 'kind', u.kind, 'path', u.path, 'private', u.private) as unit
+      jsonb_build_object('id', u.id, 'kinds', ${kindsAlongPath}, 'path', u.path, 'private', u.private) as unit
     from units u join organisations o on o.tenant_id = u.tenant_id and o.id = u.organisation_id
     where u.tenant_id = current_tenant() and u.id = any(${[...ids]}::uuid[])`.execute(tx)
   return new Map(found.rows.map((row) => [row.unit.id, row]))

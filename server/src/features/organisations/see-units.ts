@@ -8,7 +8,7 @@ import { findPlace } from '../access/places.queries.ts'
 import { type Action, actionFor, inSight } from '../access/require.ts'
 import { findUnit, listUnits, type UnitRow } from './units.queries.ts'
 
-export type SeenUnit = Omit<UnitRow, 'path'> & { actions: Action[] }
+export type SeenUnit = Omit<UnitRow, 'path' | 'kinds'> & { actions: Action[] }
 
 /**
  * The units of an organisation that the actor sees, by kind and name. Private ones are left out for who stands
@@ -47,10 +47,10 @@ export async function seeUnit(app: App, actor: Actor, id: string): Promise<SeenU
 
 const placeOf = (organisation: Place, unit: UnitRow): Place => ({
   ...organisation,
-  unit: { id: unit.id, kind: unit.kind, path: unit.path, private: unit.private },
+  unit: { id: unit.id, kinds: unit.kinds, path: unit.path, private: unit.private },
 })
 
 function asSeen(actor: Actor, organisation: Place, unit: UnitRow): SeenUnit {
-  const { path, ...plain } = unit
+  const { path, kinds, ...plain } = unit
   return { ...plain, actions: [actionFor(actor, 'units.manage', placeOf(organisation, unit))] }
 }

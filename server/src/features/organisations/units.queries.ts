@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { kindsAlongPath } from '../access/places.queries.ts'
 import type { UnitKind } from './unit.ts'
 
 export interface UnitRow {
@@ -11,10 +12,12 @@ export interface UnitRow {
   private: boolean
   source: 'synced' | 'local'
   path: string[]
+  kinds: string[]
 }
 
 const unitColumns = sql<UnitRow>`
-  u.id, u.organisation_id as "organisationId", u.name, u.kind, u.parent_id as "parentId", u.private, u.source, u.path`
+  u.id, u.organisation_id as "organisationId", u.name, u.kind, u.parent_id as "parentId", u.private, u.source, u.path,
+  ${kindsAlongPath} as kinds`
 
 export async function findUnit(tx: Tx, id: string): Promise<UnitRow | undefined> {
   const found = await sql<UnitRow>`
