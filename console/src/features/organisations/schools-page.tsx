@@ -91,7 +91,7 @@ function Row({ school }: { school: Organisation }) {
     <tr>
       <td className="margin" />
       <th scope="row" className="lead">
-        <Link {...edit}>{school.name}</Link>
+        <Link {...paths.home({ slug: school.slug })}>{school.name}</Link>
       </th>
       <td className="num urn">{school.urn ?? <span className="muted">{t('schools.noUrn')}</span>}</td>
       <td className="domains">

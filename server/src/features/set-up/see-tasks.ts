@@ -69,7 +69,7 @@ export async function seeTasks(app: App, actor: Actor, organisationId: string): 
           : {
               task: 'set_up_email',
               state: 'to_do',
-              detail: 'Nothing is sent until the operator sets SMTP_URL.',
+              detail: 'Nothing is sent until whoever runs the server sets SMTP_URL.',
             },
       )
     if (authorize(actor, 'roles.assign', place)) {
@@ -87,7 +87,8 @@ export async function seeTasks(app: App, actor: Actor, organisationId: string): 
           : {
               task: 'appoint_another_admin',
               state: 'to_do',
-              detail: 'Only one person can sign in as an admin.',
+              detail:
+                'Only one person can sign in as an admin. Whoever runs the server can add an owner: lanyard owner add.',
             },
       )
     }

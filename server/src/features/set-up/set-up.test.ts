@@ -109,7 +109,7 @@ test('the task list has only what its reader may do, and numbers that are so', a
     )
   assert.equal(
     (await tasks(owner, root)).appoint_another_admin,
-    'to_do: Only one person can sign in as an admin.',
+    'to_do: Only one person can sign in as an admin. Whoever runs the server can add an owner: lanyard owner add.',
   )
   const reed = await make.school('Reed Primary')
   await make.person('second@beacon.example', { at: root, role: 'owner' })
