@@ -1,4 +1,4 @@
-import type { Actor, Place } from '../../kernel/actor.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
 import { refusedBy, type Tx } from '../../platform/database/database.ts'
@@ -6,7 +6,7 @@ import { findPlace } from '../access/places.queries.ts'
 import { allowedAt } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import { type OrganisationType, readDomains, readTimeZone, refuse, slugOf } from './organisation.ts'
-import { insertOrganisation, type NewOrganisation } from './organisations.queries.ts'
+import { findTimeZone, insertOrganisation, type NewOrganisation } from './organisations.queries.ts'
 
 export interface OrganisationWish {
   name: string
@@ -38,7 +38,7 @@ export async function addOrganisation(
       name: wish.name,
       slug: slugOf(wish.name),
       urn: wish.urn ?? null,
-      timeZone: timeZone ?? (await timeZoneOf(tx, parent)),
+      timeZone: timeZone ?? (await findTimeZone(tx, wish.parentId)),
       domains,
     })
     await record(app, tx, actor, [
@@ -68,13 +68,4 @@ export function takenAs(error: unknown, name: string, urn: string): unknown {
     default:
       return error
   }
-}
-
-async function timeZoneOf(tx: Tx, parent: Place): Promise<string> {
-  const row = await tx
-    .selectFrom('organisations')
-    .select('time_zone')
-    .where('id', '=', parent.organisationId)
-    .executeTakeFirstOrThrow()
-  return row.time_zone
 }

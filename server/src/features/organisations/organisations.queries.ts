@@ -70,6 +70,16 @@ export async function findRoot(tx: Tx): Promise<{ id: string; name: string; type
     .executeTakeFirst()
 }
 
+/** The time zone an organisation keeps. */
+export async function findTimeZone(tx: Tx, organisationId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('organisations')
+    .select('time_zone')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  return row.time_zone
+}
+
 export interface NewOrganisation {
   parentId: string | null
   type: string

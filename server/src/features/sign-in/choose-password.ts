@@ -5,6 +5,7 @@ import { type Limit, refuseAbove, sourceOf } from '../../platform/database/count
 import { inTenant } from '../../platform/database/database.ts'
 import { record } from '../audit/record.ts'
 import { queueMessages } from '../messages/queue-messages.ts'
+import { findRoot } from '../organisations/organisations.queries.ts'
 import { markEmailProved, raiseEpoch } from '../people/people.queries.ts'
 import { openLock } from './lock.queries.ts'
 import { acceptPassword } from './password.ts'
@@ -73,11 +74,7 @@ async function readLink(
 ): Promise<{ reset: ResetOfToken; organisation: string }> {
   const found = await inTenant(app.database, visitor.tenantId, async (tx) => {
     const reset = await findResetOfToken(tx, token)
-    const root = await tx
-      .selectFrom('organisations')
-      .select('name')
-      .where('parent_id', 'is', null)
-      .executeTakeFirst()
+    const root = await findRoot(tx)
     return { reset, organisation: root?.name ?? '' }
   })
   if (!found.reset) await refuseAbove(app.database, UNKNOWN_LINKS, sourceOf(visitor.request.address))
