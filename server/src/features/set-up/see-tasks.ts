@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant } from '../../platform/database/database.ts'
@@ -7,6 +6,7 @@ import { authorize } from '../access/authorize.policy.ts'
 import { isAbleAdmin } from '../access/last-admin.policy.ts'
 import { findPlace } from '../access/places.queries.ts'
 import { inSight } from '../access/require.ts'
+import { countForTasks } from './set-up.queries.ts'
 
 export interface Task {
   task: 'add_schools' | 'add_domains' | 'add_units' | 'set_up_email' | 'appoint_another_admin'
@@ -18,14 +18,7 @@ export interface Task {
 export async function seeTasks(app: App, actor: Actor, organisationId: string): Promise<Task[]> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const place = inSight(actor, await findPlace(tx, organisationId))
-    const found = await sql<{ schools: number; units: number; domains: number }>`
-      select
-        (select count(*)::int from organisations o where o.tenant_id = current_tenant() and o.parent_id = ${organisationId}) as schools,
-        (select count(*)::int from units u where u.tenant_id = current_tenant() and u.organisation_id = ${organisationId}) as units,
-        (select count(*)::int from organisation_domains d where d.tenant_id = current_tenant() and d.organisation_id = ${organisationId}) as domains`.execute(
-      tx,
-    )
-    const counts = found.rows[0] ?? { schools: 0, units: 0, domains: 0 }
+    const counts = await countForTasks(tx, organisationId)
     const tasks: Task[] = []
 
     if (place.type === 'trust' && authorize(actor, 'organisations.create', place))
