@@ -47,6 +47,9 @@ export function openDatabase(connection: Connection, size = 16): Database {
   })
   // An idle connection that dies is replaced by the pool; the next query shows whether the database is away.
   pool.on('error', () => {})
+  // One that dies while a change holds it, between two statements, fails that change's next statement; unheard, the
+  // same event would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const bare = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   const prepared = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return {
