@@ -60,9 +60,9 @@ export interface PersonRow {
   holdings: Holding[]
 }
 
-const status = sql`membership_status(m.state, a.email, can_sign_in(a.id))`
+const status = sql`membership_status(m.state, m.invited_until, a.email, can_sign_in(a.id))`
 const urgency = sql`array_position(${STATUS_ORDER}::text[], ${status})`
-const nameKey = sql`lower(a.family_name || ' ' || a.given_name)`
+const nameKey = sql`m.name_key`
 
 const personColumns = sql`
   m.id, a.id as "personId", a.email, a.given_name as "givenName", a.family_name as "familyName",

@@ -57,6 +57,14 @@ export interface Accounts {
    */
   language: Generated<string>;
   /**
+   * Mobile number in E.164, if given.
+   */
+  mobile: string | null;
+  /**
+   * The same as the person typed it.
+   */
+  mobile_as_typed: string | null;
+  /**
    * The tenant.
    */
   tenant_id: Generated<string>;
@@ -232,23 +240,161 @@ export interface IdempotencyKeys {
   tenant_id: Generated<string>;
 }
 
+export interface InvitationLinks {
+  /**
+   * Its life counted from its hand-over; until that is known, from its minting.
+   */
+  expires_at: Timestamp;
+  /**
+   * When the mail server took it, it was captured or copied. Null while that is under way.
+   */
+  handed_over_at: Timestamp | null;
+  /**
+   * The link.
+   */
+  id: Generated<string>;
+  /**
+   * Of which invitation; all of them end with it.
+   */
+  invitation_id: string;
+  /**
+   * mailed: its use proves the mailbox. copied: handed over by a person, proves nothing.
+   */
+  kind: string;
+  /**
+   * When it was minted.
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * The message it went out in.
+   */
+  message_id: string | null;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * SHA-256 of the token.
+   */
+  token_hash: Buffer;
+}
+
+export interface Invitations {
+  /**
+   * Who is invited.
+   */
+  account_id: string;
+  /**
+   * Those sent at once share it.
+   */
+  batch_id: string;
+  /**
+   * When it was accepted or cancelled.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * registered, joined, cancelled, stopped (before it left) or declined (not me).
+   */
+  ended_how: string | null;
+  /**
+   * The invitation; never a way in, its links are.
+   */
+  id: Generated<string>;
+  /**
+   * Who stands behind it; null for the operator at the command line. Their right is looked at again on acceptance.
+   */
+  inviter_id: string | null;
+  /**
+   * BCP 47 tag for its mail and pages.
+   */
+  language: string;
+  /**
+   * When it was made.
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * The membership that becomes active.
+   */
+  membership_id: string;
+  /**
+   * A few words of the inviter's own.
+   */
+  message: string | null;
+  /**
+   * When it could not be accepted because the inviter could no longer give what it offers.
+   */
+  needs_reapproval_at: Timestamp | null;
+  /**
+   * When the person asked for a new link on an expired one.
+   */
+  new_link_asked_at: Timestamp | null;
+  /**
+   * Where they are invited to.
+   */
+  organisation_id: string;
+  /**
+   * How far the form is filled in, to go on from on another device.
+   */
+  progress: Json | null;
+  /**
+   * Not before then; null for at once.
+   */
+  send_at: Timestamp | null;
+  /**
+   * Last time it was sent again.
+   */
+  sent_again_at: Timestamp | null;
+  /**
+   * When the person pressed Start. Opening the page is not kept.
+   */
+  started_at: Timestamp | null;
+  /**
+   * open, accepted or cancelled. Expired is open beyond the membership's invited_until.
+   */
+  state: Generated<string>;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
 export interface Memberships {
   /**
    * Who.
    */
   account_id: string;
   /**
+   * How the person came to be here: set_up, command_line, hand, invitation or staff_list.
+   */
+  added_by: Generated<string>;
+  /**
    * When the person was added here.
    */
   created_at: Generated<Timestamp>;
+  /**
+   * Deleted at the beginning of that day in the organisation's time zone.
+   */
+  deletion_date: Timestamp | null;
   /**
    * The membership; the id the console and the API call a person's id.
    */
   id: Generated<string>;
   /**
+   * When the last of the open invitation's links ends; null while none was handed over. An invited member beyond it is Expired.
+   */
+  invited_until: Timestamp | null;
+  /**
    * As the organisation writes it.
    */
   job_title: string | null;
+  /**
+   * Labels, key to value: for filters, gives no access.
+   */
+  labels: Generated<Json>;
+  /**
+   * Family name and first name, folded, for sorting. Kept by triggers.
+   */
+  name_key: Generated<string>;
   /**
    * Where.
    */
@@ -257,6 +403,14 @@ export interface Memberships {
    * employee, volunteer, governor, contractor or agency.
    */
   relationship: Generated<string>;
+  /**
+   * Name, email and staff number, folded, for searching. Kept by triggers.
+   */
+  search_key: Generated<string>;
+  /**
+   * The organisation's own number of the person, as text with its leading zeros.
+   */
+  staff_number: string | null;
   /**
    * The stored state; the label people see is computed from it by membership_status().
    */
@@ -386,6 +540,10 @@ export interface OrganisationDomains {
 
 export interface Organisations {
   /**
+   * Whether a mobile number is asked for at registration: required, optional or no.
+   */
+  ask_mobile: Generated<string>;
+  /**
    * When it was added.
    */
   created_at: Generated<Timestamp>;
@@ -394,9 +552,17 @@ export interface Organisations {
    */
   id: Generated<string>;
   /**
+   * How many days a link of an invitation works, from its hand-over.
+   */
+  invitation_days: Generated<number>;
+  /**
    * As its people call it.
    */
   name: string;
+  /**
+   * Whether an invitation must name a unit.
+   */
+  needs_unit: Generated<boolean>;
   /**
    * What it belongs to; null for the root.
    */
@@ -581,6 +747,41 @@ export interface RoleAssignments {
   unit_kind: string | null;
 }
 
+export interface SeatEntries {
+  /**
+   * The person.
+   */
+  account_id: string;
+  /**
+   * From then on.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * opened or closed.
+   */
+  entry: string;
+  /**
+   * The line.
+   */
+  id: Generated<string>;
+  /**
+   * Who sits on it; a seat is open when their last line opened it.
+   */
+  membership_id: string;
+  /**
+   * Whose seat.
+   */
+  organisation_id: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * set_up, command_line, registered or joined.
+   */
+  why: string;
+}
+
 export interface Sessions {
   /**
    * Raised by whatever changes what the person holds, in the same transaction: who keeps what they read of it compares.
@@ -696,6 +897,33 @@ export interface Tenants {
   id: Generated<string>;
 }
 
+export interface UnitMembers {
+  /**
+   * Since when.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who.
+   */
+  membership_id: string;
+  /**
+   * Where the unit is.
+   */
+  organisation_id: string;
+  /**
+   * Who wrote it: manual, sync or invitation.
+   */
+  source: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * The unit.
+   */
+  unit_id: string;
+}
+
 export interface Units {
   /**
    * When it was added.
@@ -747,6 +975,8 @@ export interface DB {
   counters: Counters;
   devices: Devices;
   idempotency_keys: IdempotencyKeys;
+  invitation_links: InvitationLinks;
+  invitations: Invitations;
   memberships: Memberships;
   messages: Messages;
   messages_due: MessagesDue;
@@ -758,10 +988,12 @@ export interface DB {
   permission_grants: PermissionGrants;
   person_keys: PersonKeys;
   role_assignments: RoleAssignments;
+  seat_entries: SeatEntries;
   sessions: Sessions;
   set_up: SetUp;
   sign_in_locks: SignInLocks;
   tenant_addresses: TenantAddresses;
   tenants: Tenants;
+  unit_members: UnitMembers;
   units: Units;
 }
