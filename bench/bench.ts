@@ -10,6 +10,7 @@ import type { Workload } from './support/workload.ts'
 const WORKLOADS: Record<string, () => Promise<{ workload: Workload }>> = {
   'w5-sign-in': () => import('./w5-sign-in.ts'),
   'w9-start': () => import('./w9-start.ts'),
+  'w10-weight': () => import('./w10-weight.ts'),
 }
 
 const [name = '', sizeText] = process.argv.slice(2)

@@ -29,7 +29,7 @@ export default defineConfig({
   },
 })
 
-/** Text never waits for a stylesheet to name its font: the reading face is asked for by the HTML itself. */
+/** Text never waits for a stylesheet to name its font: every page has both faces, so the HTML itself asks for them. */
 function preloadFonts(): Plugin {
   return {
     name: 'preload-fonts',
@@ -37,7 +37,7 @@ function preloadFonts(): Plugin {
       order: 'post',
       handler: (_html, { bundle }) =>
         Object.keys(bundle ?? {})
-          .filter((file) => file.includes('atkinson') && file.endsWith('.woff2'))
+          .filter((file) => file.endsWith('.woff2'))
           .map((file) => ({
             tag: 'link',
             attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${file}` },

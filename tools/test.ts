@@ -20,7 +20,7 @@ let end = { passed: 0, failed: 1 }
 try {
   // Loaded late, so that a fault in what it imports is a failed run with a last line like any other.
   const { globalSetup } = await import('../server/test/support/global-setup.ts')
-  const ground = await globalSetup()
+  const ground = await globalSetup(positionals)
   teardown = ground.teardown
   Object.assign(process.env, ground.env, values.soak ? { LANYARD_SOAK: '1' } : {})
   end = await runTests(root, positionals, { soak: values.soak, signal: stop.signal })

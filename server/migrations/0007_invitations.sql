@@ -118,6 +118,7 @@ create table invitations (
   state text not null default 'open',
   language text not null,
   message text,
+  permissions text[] not null default '{}',
   send_at timestamptz,
   made_at timestamptz not null default lanyard_now(),
   sent_again_at timestamptz,
@@ -147,6 +148,7 @@ comment on column invitations.inviter_id is 'Who stands behind it; null for the 
 comment on column invitations.state is 'open, accepted or cancelled. Expired is open beyond the membership''s invited_until.';
 comment on column invitations.language is 'BCP 47 tag for its mail and pages.';
 comment on column invitations.message is 'A few words of the inviter''s own.';
+comment on column invitations.permissions is 'Permissions it offers besides roles; they go with it.';
 comment on column invitations.send_at is 'Not before then; null for at once.';
 comment on column invitations.made_at is 'When it was made.';
 comment on column invitations.sent_again_at is 'Last time it was sent again.';

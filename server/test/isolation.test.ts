@@ -18,7 +18,16 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   changeRoles: () => ({ roles: [{ role: 'learner' }] }),
 }
 /** Routes about nobody else's things: oneself, one's own session, or nobody signed in. */
-const OWN = ['signIn', 'confirmPassword', 'requestPasswordReset', 'choosePassword', 'checkSetUpCode', 'setUp']
+const OWN = [
+  'signIn',
+  'confirmPassword',
+  'requestPasswordReset',
+  'choosePassword',
+  'saveRegistration',
+  'register',
+  'checkSetUpCode',
+  'setUp',
+]
 
 interface Operation {
   operationId: string

@@ -226,6 +226,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/invitations/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may offer to the people you invite */
+        get: operations["getInvitationOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/recognise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find the people in any text, and say what would become of an invitation to each */
+        post: operations["recognisePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every email that comes with an invitation, as it would read */
+        post: operations["previewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open invitations, newest first */
+        get: operations["listInvitations"];
+        put?: never;
+        /** Invite people */
+        post: operations["invitePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/invitations/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send invitations again, to some people or to everybody who hasn’t set up their account */
+        post: operations["resendInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an invitation again, with a new link */
+        post: operations["resendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an invitation: its links end */
+        post: operations["cancelInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mint a personal link to hand over another way; shown once, recorded, and the person is told */
+        post: operations["copyInvitationLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitation-batches/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop what you have just sent, as far as it hasn’t left */
+        post: operations["stopInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link of an invitation is for; changes nothing */
+        get: operations["getRegistration"];
+        put?: never;
+        /** Set up the account and sign in */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Keep how far the form is filled in */
+        patch: operations["saveRegistration"];
+        trace?: never;
+    };
+    "/api/v1/registrations/{token}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join one more organisation with the account you have */
+        post: operations["joinOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{token}/new-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a new link in place of an expired one */
+        post: operations["askNewLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{token}/not-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the invitation is for somebody else: it ends, and the inviter is told */
+        post: operations["declineInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -323,6 +547,23 @@ export interface paths {
         };
         /** The content of captured mail; each reading is recorded */
         get: operations["getMessageContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of seats, the latest opened first */
+        get: operations["listSeats"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1438,6 +1679,1106 @@ export interface operations {
             };
         };
     };
+    getInvitationOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mail: {
+                            /** @enum {string} */
+                            mode: "captured" | "sending";
+                            sentence: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        domains: string[];
+                        /** @description Days that a link works */
+                        days: number;
+                        /** @enum {string} */
+                        askMobile: "required" | "optional" | "no";
+                        needsUnit: boolean;
+                        roles: {
+                            role: string;
+                            label: string;
+                            meaning: string;
+                            level: number;
+                            scopes: ("tenant" | "organisation" | "unit")[];
+                            suggested: boolean;
+                        }[];
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        languages: {
+                            tag: string;
+                            name: string;
+                        }[];
+                        permissions: {
+                            permission: string;
+                            label: string;
+                        }[];
+                        pageLimit: number;
+                        holdSeconds: number;
+                        timeZone: string;
+                        canSetDeletionDate: boolean;
+                        canManageLabels: boolean;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    recognisePeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            ready: number;
+                            check: number;
+                            repeat: number;
+                            notSent: number;
+                            invalid: number;
+                        };
+                        entries: {
+                            index: number;
+                            text: string;
+                            email?: string;
+                            name?: string;
+                            givenName?: string;
+                            familyName?: string;
+                            roles?: string[];
+                            units?: string[];
+                            /** @enum {string} */
+                            outcome: "ready" | "check" | "repeat" | "not_sent" | "invalid";
+                            code?: string;
+                            detail?: string;
+                            suggestion?: string;
+                            /** @enum {string} */
+                            wayOn?: "correct" | "open" | "resend" | "reactivate" | "add_roles" | "wait";
+                            person?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                status: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    previewInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description BCP 47 tag */
+                    language?: string;
+                    message?: string;
+                    /** Format: date-time */
+                    sendAt?: string;
+                    person?: {
+                        email: string;
+                        givenName?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mails: {
+                            kind: string;
+                            label: string;
+                            when: string;
+                            subject: string;
+                            text: string;
+                            html: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, language_unknown, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description Rows to a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Sent together */
+                batch?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Format: uuid
+                             * @description Of the membership
+                             */
+                            personId: string;
+                            email: string;
+                            name: string;
+                            roles: {
+                                role: string;
+                                label: string;
+                                scope: string | null;
+                            }[];
+                            units: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            inviter: string | null;
+                            /** Format: uuid */
+                            batchId: string;
+                            madeAt: string;
+                            sendAt: string | null;
+                            /** @description Last handed over to the mail server */
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                            status: string;
+                            delivery: {
+                                state: string;
+                                stateLabel: string;
+                                explanation: string | null;
+                                nextTryAt: string | null;
+                            } | null;
+                            actions: {
+                                action: string;
+                                allowed: boolean;
+                                /** @description Why not, in words to show */
+                                reason?: string;
+                            }[];
+                        }[];
+                        /** @description Ask for it as `after` to get the next page; null on the last */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    invitePeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people: {
+                        email: string;
+                        givenName?: string;
+                        familyName?: string;
+                        roles?: (string | {
+                            role: string;
+                            /** Format: uuid */
+                            unit: string;
+                        })[];
+                        units?: string[];
+                    }[];
+                    /** @description For everybody who names none; none at all: user */
+                    roles?: (string | {
+                        role: string;
+                        /** Format: uuid */
+                        unit: string;
+                    })[];
+                    units?: string[];
+                    /** @description BCP 47 tag */
+                    language?: string;
+                    labels?: {
+                        [key: string]: string;
+                    };
+                    permissions?: string[];
+                    message?: string;
+                    /**
+                     * Format: date-time
+                     * @description Not before then
+                     */
+                    sendAt?: string;
+                    /** Format: date */
+                    deletionDate?: string;
+                    /** @description How long it can still be stopped */
+                    holdSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        counts: {
+                            queued: number;
+                            scheduled: number;
+                            notSent: number;
+                        };
+                        results: {
+                            index: number;
+                            email: string;
+                            /** @enum {string} */
+                            outcome: "queued" | "scheduled" | "not_sent";
+                            /** Format: uuid */
+                            invitationId?: string;
+                            /** Format: uuid */
+                            personId?: string;
+                            code?: string;
+                            detail?: string;
+                            /** @enum {string} */
+                            wayOn?: "correct" | "open" | "resend" | "reactivate" | "add_roles" | "wait";
+                            person?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                status: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, role_above_yours, role_unknown, role_needs_unit, role_not_given_here, unit_unknown, unit_needed, permission_above_yours, permission_unknown, language_unknown, no_links_here, send_at_past, send_at_far, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    resendInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the memberships */
+                    people?: string[];
+                    /** @enum {boolean} */
+                    everyone?: true;
+                    /** @description Also invite those who never were */
+                    alsoNotInvited?: boolean;
+                    holdSeconds?: number;
+                    /** @description Say what would happen, and do nothing */
+                    dryRun?: boolean;
+                    expectedCount?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batchId: string | null;
+                        counts: {
+                            resend: number;
+                            /** @description Invited for the first time */
+                            notInvited: number;
+                            notPossible: number;
+                        };
+                        results: {
+                            /** Format: uuid */
+                            personId: string;
+                            email: string;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "queued" | "not_sent";
+                            code?: string;
+                            detail?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, person_unknown, count_changed, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holdSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, person_above_yours, invitation_ended, slow_down, too_many_mails, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    cancelInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: forbidden, person_above_yours, invitation_ended, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    copyInvitationLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        expiresAt: string;
+                        sentence: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, person_above_yours, invitation_ended, slow_down, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    stopInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stopped: number;
+                        alreadySent: number;
+                    };
+                };
+            };
+            /** @description Refusals: signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: {
+                            name: string;
+                        };
+                        inviter: string | null;
+                        email: string;
+                        givenName: string;
+                        familyName: string;
+                        mobile: string;
+                        /**
+                         * @description Where the form was left
+                         * @enum {string}
+                         */
+                        step: "start" | "name" | "mobile" | "password";
+                        /** @enum {string} */
+                        askMobile: "required" | "optional" | "no";
+                        /** @description The day in words, in the organisation’s time zone */
+                        expiresOn: string;
+                        /**
+                         * @description register: no account yet. sign_in: there is one. join: signed in with it
+                         * @enum {string}
+                         */
+                        needs: "register" | "sign_in" | "join";
+                        signedIn: boolean;
+                        passwordMin: number;
+                        language: string;
+                        message: string | null;
+                    };
+                };
+            };
+            /** @description Refusals: link_unknown, link_used, link_revoked, link_expired, slow_down, signed_in_as_other, needs_reapproval, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    givenName: string;
+                    familyName: string;
+                    /**
+                     * @description In any way of writing it; kept as typed and in E.164
+                     * @default
+                     */
+                    mobile?: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is still asked; null: nothing */
+                        next: ("second_factor" | "change_password" | "terms") | null;
+                    };
+                };
+            };
+            /** @description Refusals: given_name_missing, family_name_missing, no_links_here, mobile_missing, mobile_format, password_short, password_long, password_known, password_personal, link_unknown, link_used, link_revoked, link_expired, slow_down, signed_in_as_other, needs_reapproval, sign_in_first, busy, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    step: "start" | "name" | "mobile" | "password";
+                    givenName?: string;
+                    familyName?: string;
+                    /** @description In any way of writing it; kept as typed and in E.164 */
+                    mobile?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: given_name_missing, family_name_missing, no_links_here, mobile_missing, mobile_format, link_unknown, link_used, link_revoked, link_expired, slow_down, signed_in_as_other, needs_reapproval, sign_in_first, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    joinOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refusals: link_unknown, link_used, link_revoked, link_expired, slow_down, signed_in_as_other, needs_reapproval, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    askNewLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                    };
+                };
+            };
+            /** @description Refusals: link_unknown, link_used, link_revoked, link_still_works, needs_reapproval, slow_down, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    declineInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: link_unknown, link_used, link_revoked, slow_down, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listOrganisations: {
         parameters: {
             query?: {
@@ -1476,6 +2817,15 @@ export interface operations {
                             /** @description Memberships */
                             people: number;
                             units: number;
+                            /**
+                             * @description Whether a mobile number is asked for at registration
+                             * @enum {string}
+                             */
+                            askMobile: "required" | "optional" | "no";
+                            /** @description Days that a link of an invitation works */
+                            invitationDays: number;
+                            /** @description Whether an invitation must name a unit */
+                            needsUnit: boolean;
                             actions: {
                                 action: string;
                                 allowed: boolean;
@@ -1570,6 +2920,15 @@ export interface operations {
                         /** @description Memberships */
                         people: number;
                         units: number;
+                        /**
+                         * @description Whether a mobile number is asked for at registration
+                         * @enum {string}
+                         */
+                        askMobile: "required" | "optional" | "no";
+                        /** @description Days that a link of an invitation works */
+                        invitationDays: number;
+                        /** @description Whether an invitation must name a unit */
+                        needsUnit: boolean;
                         actions: {
                             action: string;
                             allowed: boolean;
@@ -1638,6 +2997,15 @@ export interface operations {
                         /** @description Memberships */
                         people: number;
                         units: number;
+                        /**
+                         * @description Whether a mobile number is asked for at registration
+                         * @enum {string}
+                         */
+                        askMobile: "required" | "optional" | "no";
+                        /** @description Days that a link of an invitation works */
+                        invitationDays: number;
+                        /** @description Whether an invitation must name a unit */
+                        needsUnit: boolean;
                         actions: {
                             action: string;
                             allowed: boolean;
@@ -1690,6 +3058,10 @@ export interface operations {
                     urn?: string | null;
                     domains?: string[];
                     timeZone?: string;
+                    /** @enum {string} */
+                    askMobile?: "required" | "optional" | "no";
+                    invitationDays?: number;
+                    needsUnit?: boolean;
                 };
             };
         };
@@ -1715,6 +3087,15 @@ export interface operations {
                         /** @description Memberships */
                         people: number;
                         units: number;
+                        /**
+                         * @description Whether a mobile number is asked for at registration
+                         * @enum {string}
+                         */
+                        askMobile: "required" | "optional" | "no";
+                        /** @description Days that a link of an invitation works */
+                        invitationDays: number;
+                        /** @description Whether an invitation must name a unit */
+                        needsUnit: boolean;
                         actions: {
                             action: string;
                             allowed: boolean;
@@ -2096,6 +3477,84 @@ export interface operations {
                 };
             };
             /** @description Refusals: forbidden, person_above_yours, content_gone, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listSeats: {
+        parameters: {
+            query?: {
+                /** @description Rows to a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Whether to answer `total` */
+                count?: "exact" | "none";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Of the membership
+                                 */
+                                id: string;
+                                name: string;
+                                email: string;
+                            };
+                            openedAt: string;
+                            openedWhy: string;
+                            openedWhyLabel: string;
+                            closedAt: string | null;
+                            closedWhy: string | null;
+                        }[];
+                        /** @description Ask for it as `after` to get the next page; null on the last */
+                        next: string | null;
+                        total?: number;
+                        /** @description Seats open now */
+                        open: number;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;

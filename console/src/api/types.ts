@@ -8,6 +8,13 @@ type Answer<Path extends keyof paths> = paths[Path] extends {
   : never
 type Row<Path extends keyof paths> = Answer<Path> extends { data: (infer Item)[] } ? Item : never
 
+/** The body of a successful POST that answers 200. */
+type Posted<Path extends keyof paths> = paths[Path] extends {
+  post: { responses: { 200: { content: { 'application/json': infer Body } } } }
+}
+  ? Body
+  : never
+
 export type Me = Answer<'/api/v1/me'>
 export type Organisation = Row<'/api/v1/organisations'>
 export type Unit = Row<'/api/v1/organisations/{id}/units'>
@@ -16,6 +23,7 @@ export type Task = Row<'/api/v1/organisations/{id}/tasks'>
 export type Person = Row<'/api/v1/organisations/{id}/people'>
 export type PersonDetail = Answer<'/api/v1/people/{id}'>
 export type PersonRoles = Answer<'/api/v1/people/{id}/roles'>
+export type Resent = Posted<'/api/v1/organisations/{id}/invitations/resend'>
 export type Message = Row<'/api/v1/organisations/{id}/messages'>
 export type Action = Organisation['actions'][number]
 

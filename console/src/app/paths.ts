@@ -5,7 +5,9 @@ export const paths = {
   home: ({ slug }: Place) => ({ to: '/s/$slug', params: { slug } }) as const,
   people: ({ slug }: Place) => ({ to: '/s/$slug/people', params: { slug } }) as const,
   person: ({ slug, id }: Place & { id: string }) =>
-    ({ to: '/s/$slug/people/$id', params: { slug, id } }) as const,
+    ({ to: '/s/$slug/people/$id/{-$tab}', params: { slug, id, tab: undefined } }) as const,
+  personTab: ({ slug, id, tab }: Place & { id: string; tab: 'access' | 'emails' | 'activity' }) =>
+    ({ to: '/s/$slug/people/$id/{-$tab}', params: { slug, id, tab } }) as const,
   personRoles: ({ slug, id }: Place & { id: string }) =>
     ({ to: '/s/$slug/people/$id/roles', params: { slug, id } }) as const,
   schools: ({ slug }: Place) => ({ to: '/s/$slug/schools', params: { slug } }) as const,

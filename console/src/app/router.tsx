@@ -26,7 +26,7 @@ const home = createRoute({
 })
 const people = createRoute({ ...at('people'), component: PeoplePage, validateSearch: readPeopleSearch })
 const person = createRoute({
-  ...at('people/$id'),
+  ...at('people/$id/{-$tab}'),
   component: lazyRouteComponent(() => import('../features/people/person-page.tsx'), 'PersonPage'),
 })
 const personRoles = createRoute({

@@ -10,11 +10,12 @@ type Answer<Path extends keyof paths> = paths[Path] extends {
 
 export type Door = Answer<'/api/v1/door'>
 export type SetUpState = Answer<'/api/v1/setup'>
+export type Registration = Answer<'/api/v1/registrations/{token}'>
 export type ResetLink = Answer<'/api/v1/password-resets/{token}'>
 
 /** An answer or a problem; never throws. The whole of what a public page needs of HTTP. */
 export async function send<Body = void>(
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<{ body: Body; problem?: never } | { problem: Problem; body?: never }> {

@@ -6,8 +6,11 @@ import '../ui/base.css'
 import './door.css'
 import './cover.css'
 import './form.css'
+import './question.css'
 import { type Door, send } from './api.ts'
 import { Forgot } from './forgot.tsx'
+import { Invitation } from './invitation.tsx'
+import { land } from './landing.ts'
 import { Failed, NotFound } from './not-found.tsx'
 import { Reset } from './reset.tsx'
 import { SetUp } from './set-up.tsx'
@@ -22,6 +25,7 @@ function pageFor(path: string, door: Door): ReactNode | { goTo: string } {
   if (first === 'sign-in') return <SignIn door={door} />
   if (first === 'forgot') return <Forgot door={door} />
   if (first === 'reset') return <Reset door={door} token={token ?? ''} />
+  if (first === 'i') return <Invitation door={door} landing={land()} />
   return <NotFound door={door} />
 }
 

@@ -16,13 +16,16 @@ export function sentenceOf(problem: Problem): string {
     : t('problem.unexpectedBare')
 }
 
-/** Says at the top what is wrong, in the words that stand beside the fields, and takes the focus when it appears. */
+/** Says at the top what is wrong, in the words beside the fields. The first wrong field takes the focus; without one, this. */
 export function ProblemSummary({ errors }: { errors: Errors }) {
   const box = useRef<HTMLDivElement>(null)
   const entries = Object.entries(errors)
-  const key = JSON.stringify(errors)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new set of errors takes the focus again
-  useEffect(() => box.current?.focus(), [key])
+  // Each refusal takes the focus again, also one that says the same.
+  useEffect(() => {
+    const first = Object.keys(errors)[0]
+    const field = first ? document.getElementById(first) : null
+    ;(field ?? box.current)?.focus()
+  }, [errors])
   if (entries.length === 0) return null
   return (
     <div className="problem" role="alert" tabIndex={-1} ref={box}>
@@ -100,11 +103,14 @@ export function Field({ name, label, hint, error, aside, children, ...input }: F
   )
 }
 
-/** A password with Show. Paste and password managers are welcome; there is no second box to confirm it in. */
+/**
+ * A password with Show. Paste and password managers are welcome; there is no second box to confirm it in. With a
+ * minimum, it counts along.
+ */
 export function PasswordField({
-  counted,
+  minimum,
   ...field
-}: Omit<FieldProps, 'children' | 'type'> & { counted?: boolean }) {
+}: Omit<FieldProps, 'children' | 'type'> & { minimum?: number }) {
   const [shown, setShown] = useState(false)
   const length = Array.from(String(field.value ?? '')).length
   return (
@@ -125,10 +131,10 @@ export function PasswordField({
           {t(shown ? 'password.hide' : 'password.show')}
         </button>
       </Field>
-      {counted && length > 0 ? (
+      {minimum && length > 0 ? (
         <p className="count num">
-          {length < 12
-            ? t('field.characters', { count: length })
+          {length < minimum
+            ? t('field.characters', { count: length, minimum })
             : t('field.charactersEnough', { count: length })}
         </p>
       ) : null}
@@ -184,7 +190,33 @@ export function CoverPage({ door, children }: { door: Door; children: ReactNode 
   )
 }
 
-/** Names the page in the title bar and puts the reader at its heading. */
+/** How far along the way this page is, in words and in strokes. */
+export function Progress({ step, steps }: { step: number; steps: number }) {
+  return (
+    <p className="progress">
+      {t('progress', { step, steps })}
+      {Array.from({ length: steps }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a stroke is nothing but its place
+        <i key={index} className={index < step ? 'on' : ''} />
+      ))}
+    </p>
+  )
+}
+
+/** The heading of a page that came without a new document: reading goes on from it. The first page reads from the top. */
+export function Heading({ title, quiet }: { title: string; quiet?: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!quiet) heading.current?.focus()
+  }, [quiet])
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {title}
+    </h1>
+  )
+}
+
+/** Names the page in the title bar. */
 export function useTitle(page: string, place: string): void {
   useEffect(() => {
     document.title = t('title', { page, place })

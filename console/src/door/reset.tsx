@@ -126,7 +126,7 @@ function NewPassword({ token, heading, place, onState }: NewPasswordProps) {
           autoComplete="new-password"
           value={password}
           onChange={(event) => setPassword(event.target.value)}
-          counted
+          minimum={12}
         />
         <Submit label={t('reset.submit')} working={t('reset.working')} busy={busy} />
       </form>

@@ -46,7 +46,7 @@ export function SetUpYou({ wish, setWish, errors, setErrors, onNext }: SetUpPage
         label={t('setUp.you.password')}
         hint={t('setUp.you.passwordHint')}
         autoComplete="new-password"
-        counted
+        minimum={12}
         {...field('password')}
       />
       <Submit label={t('setUp.continue')} working={t('setUp.working')} busy={false} />

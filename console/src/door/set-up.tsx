@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Crest } from '../ui/crest.tsx'
 import { type Door, type SetUpState, send } from './api.ts'
 import { Back } from './marks.tsx'
-import { type Errors, ProblemSummary, sentenceOf, useTitle } from './pieces.tsx'
+import { type Errors, Heading, ProblemSummary, Progress, sentenceOf, useTitle } from './pieces.tsx'
 import { SetUpChecks } from './set-up-checks.tsx'
 import { SetUpOrganisation } from './set-up-organisation.tsx'
 import { codeOf, domainsOf, placeProblem, type SetUpWish, type Step, stepOf, steps } from './set-up-wish.ts'
@@ -70,22 +70,24 @@ export function SetUp({ door }: { door: Door }) {
   const title = refused ? t('setUp.already.title') : t(`setUp.${step}.title`)
   useTitle(title, t('product'))
   // Only what can be mended on this page stands in its summary; the rest waits on the page it belongs to.
-  const here = Object.fromEntries(
-    Object.entries(errors).filter(([field]) => !field || stepOf(field) === step),
+  const here = useMemo(
+    () => Object.fromEntries(Object.entries(errors).filter(([field]) => !field || stepOf(field) === step)),
+    [errors, step],
   )
+  const summary = useMemo(() => (failure ? { '': failure } : here), [failure, here])
   const page = { wish, setWish, errors: here, setErrors }
 
   return (
     <main className="page ruled">
       <div className="top">
-        {number > 1 ? <Back label={t('setUp.back')} onClick={() => history.back()} /> : <span />}
-        {number > 0 && !refused ? <Progress number={number} /> : null}
+        {number > 1 ? <Back label={t('back')} onClick={() => history.back()} /> : <span />}
+        {number > 0 && !refused ? <Progress step={number} steps={steps.length} /> : null}
       </div>
       <p className="whose shown">
         <Crest height={30} />
         {t('product')}
       </p>
-      <ProblemSummary errors={failure ? { '': failure } : here} />
+      <ProblemSummary errors={summary} />
       <Heading key={title} title={title} quiet={number === 1 && !refused} />
       {refused ? (
         <Ending lead={t('setUp.already.lead')} button={t('setUp.already.signIn')} />
@@ -103,30 +105,6 @@ export function SetUp({ door }: { door: Door }) {
         <SetUpOrganisation {...page} onCreate={create} />
       )}
     </main>
-  )
-}
-
-function Progress({ number }: { number: number }) {
-  return (
-    <p className="progress">
-      {t('setUp.step', { step: number, steps: steps.length })}
-      {steps.map((step, index) => (
-        <i key={step} className={index < number ? 'on' : ''} />
-      ))}
-    </p>
-  )
-}
-
-function Heading({ title, quiet }: { title: string; quiet: boolean }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  // A new page reads from its heading; the very first one from the top of the document.
-  useEffect(() => {
-    if (!quiet) heading.current?.focus()
-  }, [quiet])
-  return (
-    <h1 ref={heading} tabIndex={-1}>
-      {title}
-    </h1>
   )
 }
 

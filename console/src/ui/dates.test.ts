@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sayDate, sayDay, sayMoment } from './dates.ts'
+import { sayDate, sayDay, sayHeadingDay, sayMoment, sayTime } from './dates.ts'
 
 const london = { now: Date.parse('2026-09-03T09:14:00Z'), timeZone: 'Europe/London', locale: 'en-GB' }
 
@@ -21,4 +21,16 @@ test('a day ends at midnight where the school is', () => {
 test('a moment in full', () => {
   assert.equal(sayMoment('2026-09-03T08:12:00Z', london), 'Thu 3 Sept 2026, 09:12')
   assert.equal(sayDate('2026-09-03T08:12:00Z', london), 'Thu 3 Sept 2026')
+})
+
+test('a heading names the day, and says so when it is today or yesterday', () => {
+  assert.equal(sayHeadingDay('2026-09-03T08:12:00Z', london), 'Today, Thu 3 Sept')
+  assert.equal(sayHeadingDay('2026-09-02T08:12:00Z', london), 'Yesterday, Wed 2 Sept')
+  assert.equal(sayHeadingDay('2026-08-31T08:12:00Z', london), 'Mon 31 Aug')
+  assert.equal(sayHeadingDay('2025-08-31T08:12:00Z', london), 'Sun 31 Aug 2025')
+})
+
+test('a time has seconds only where they are asked for', () => {
+  assert.equal(sayTime('2026-09-03T08:12:31Z', london), '09:12')
+  assert.equal(sayTime('2026-09-03T08:12:31Z', { ...london, seconds: true }), '09:12:31')
 })

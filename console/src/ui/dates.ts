@@ -38,11 +38,34 @@ export function sayDate(iso: string, { timeZone, locale }: Omit<Clock, 'now'>): 
   return sayMoment(iso, { timeZone, locale }).replace(/, [^,]*$/, '')
 }
 
-/** The time of day: 09:12. */
-export function sayTime(iso: string, { timeZone, locale }: Omit<Clock, 'now'>): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(
-    new Date(iso),
-  )
+/** The day as a heading over what happened on it: Today, Thu 3 Sept; Wed 2 Sept; Wed 2 Sept 2025. */
+export function sayHeadingDay(iso: string, { now, timeZone, locale }: Clock): string {
+  const days = dayNumber(now, timeZone) - dayNumber(Date.parse(iso), timeZone)
+  const sameYear = yearOf(now, timeZone) === yearOf(Date.parse(iso), timeZone)
+  const dated = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  })
+    .format(new Date(iso))
+    .replace(',', '')
+  if (days !== 0 && days !== 1) return dated
+  return `${capital(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day'))}, ${dated}`
+}
+
+/** The time of day: 09:12, or 09:12:31. */
+export function sayTime(
+  iso: string,
+  { timeZone, locale, seconds }: Omit<Clock, 'now'> & { seconds?: boolean },
+): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(seconds ? { second: '2-digit' } : {}),
+  }).format(new Date(iso))
 }
 
 /** Days since 1970 by the calendar of the time zone, so that two moments can be told apart by days, not by 24 hours. */

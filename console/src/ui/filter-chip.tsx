@@ -1,44 +1,86 @@
-import { Menu } from '@mantine/core'
+import { Popover } from '@mantine/core'
 import { ChevronDown, X } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
+import { Listbox, type Option } from './listbox.tsx'
 
 type FilterChipProps = {
   name: string
-  options: { value: string; label: string }[]
+  options: Option[]
   chosen: string[]
   clearLabel: string
   onChange: (chosen: string[]) => void
 }
 
-/** A filter above a list: a menu of ticks. Once something is chosen it says what, and can be cleared in one press. */
+/** A filter above a list: a listbox of ticks. Once something is chosen it says what, and can be cleared in one press. */
 export function FilterChip({ name, options, chosen, clearLabel, onChange }: FilterChipProps) {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const list = useId()
   const words = options.filter((option) => chosen.includes(option.value)).map((option) => option.label)
+  const on = chosen.length > 0
+  function close() {
+    setOpen(false)
+    button.current?.focus()
+  }
   return (
-    <span className={words.length > 0 ? 'chips on' : 'chips'}>
-      <Menu position="bottom-start" width={232} closeOnItemClick={false}>
-        <Menu.Target>
-          <button className="chip" type="button">
-            {words.length > 0 ? (
+    <span className={on ? 'chips on' : 'chips'}>
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        position="bottom-start"
+        width={264}
+        radius={6}
+        offset={4}
+        withRoles={false}
+        portalProps={{ target: '#main' }}
+        transitionProps={{ duration: 0 }}
+      >
+        <Popover.Target>
+          <button
+            ref={button}
+            className="chip"
+            type="button"
+            aria-haspopup="listbox"
+            aria-expanded={open}
+            aria-controls={open ? list : undefined}
+            onClick={() => setOpen(!open)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown') return
+              event.preventDefault()
+              setOpen(true)
+            }}
+          >
+            {on ? (
               <span>
-                {name}: <b>{words.join(', ')}</b>
+                {name}: <b>{words.length > 2 ? words.length : words.join(', ')}</b>
               </span>
             ) : (
               name
             )}
-            {words.length > 0 ? null : <ChevronDown size={16} strokeWidth={1.5} aria-hidden />}
+            {on ? null : <ChevronDown size={16} strokeWidth={1.5} aria-hidden />}
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.CheckboxGroup value={chosen} onChange={onChange}>
-            {options.map((option) => (
-              <Menu.CheckboxItem key={option.value} value={option.value}>
-                {option.label}
-              </Menu.CheckboxItem>
-            ))}
-          </Menu.CheckboxGroup>
-        </Menu.Dropdown>
-      </Menu>
-      {words.length > 0 ? (
-        <button className="chip" type="button" aria-label={clearLabel} onClick={() => onChange([])}>
+        </Popover.Target>
+        <Popover.Dropdown p={4}>
+          <Listbox
+            id={list}
+            name={name}
+            options={options}
+            chosen={chosen}
+            onChange={onChange}
+            onLeave={close}
+          />
+        </Popover.Dropdown>
+      </Popover>
+      {on ? (
+        <button
+          className="chip"
+          type="button"
+          aria-label={clearLabel}
+          onClick={() => {
+            onChange([])
+            button.current?.focus()
+          }}
+        >
           <X size={16} strokeWidth={1.5} aria-hidden />
         </button>
       ) : null}

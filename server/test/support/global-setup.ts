@@ -1,19 +1,29 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/platform/config/config.ts'
 import { connect } from '../../src/platform/database/connect.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
-import { ensureConsole } from '../../src/platform/http/console-build.ts'
+import { CONSOLE_DIST, ensureConsole } from '../../src/platform/http/console-build.ts'
 import { prepareChromium } from './chromium.ts'
 
 /** The database that the tests of one run clone; nobody may be connected to it while it is cloned. */
 export const TEMPLATE = 'lanyard'
 
-/** Once for all test files: the console built, a browser unpacked, one PostgreSQL with a migrated template database. */
-export async function globalSetup(): Promise<{ env: Record<string, string>; teardown(): Promise<void> }> {
+/**
+ * Once for all test files: the console built, a browser unpacked, one PostgreSQL with a migrated template database.
+ * @param parts the parts of paths asked for; tests of features and below open no browser, so they don't wait for one
+ */
+export async function globalSetup(
+  parts: string[],
+): Promise<{ env: Record<string, string>; teardown(): Promise<void> }> {
+  const withoutPages = parts.length > 0 && parts.every((part) => /^(features|platform|kernel)\//.test(part))
   const dataDir = await mkdtemp(join(tmpdir(), 'lanyard-test-'))
-  const [database] = await Promise.all([startDatabase(dataDir), prepareChromium(), ensureConsole()])
+  const [database] = await Promise.all([
+    startDatabase(dataDir),
+    ...(withoutPages && existsSync(CONSOLE_DIST) ? [] : [prepareChromium(), ensureConsole()]),
+  ])
   return {
     env: {
       LANYARD_TEST_SOCKET: database.host,

@@ -74,8 +74,9 @@ export function makersFor(app: App, tenantId: string, root: Place): Make {
           : roleOf(role).givenAt.includes('tenant')
             ? 'tenant'
             : 'organisation'
-        await insertAssignments(tx, made.membershipId, [
+        await insertAssignments(tx, [
           {
+            membershipId: made.membershipId,
             role,
             scope,
             organisationId: options.at.id,

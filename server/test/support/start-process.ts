@@ -84,6 +84,8 @@ export async function newMachine(t: TestContext, settings: Record<string, string
     command: (...args) => run(args, env).ended,
     async serve() {
       const { child, output, ended, onLine } = run(['serve'], env)
+      // Nobody asks a server why it ended when nobody expected that it would.
+      void ended.then(({ code, err }) => code && t.diagnostic(`The server ended with ${code}: ${err}`))
       const said = await new Promise<string>((done, fail) => {
         const timer = setTimeout(() => fail(new Error(`It said nothing:\n${output.err}`)), PATIENCE_MS)
         const settle = (line: string) => {

@@ -48,7 +48,9 @@ type KnownTask = keyof typeof pageFor
 
 /** Each task, and the page that does it. One this console does not know yet has no page here, so it is not shown. */
 const pageFor = {
+  not_registered: paths.people,
   add_schools: paths.schools,
+  add_people: paths.people,
   add_units: paths.units,
   set_up_email: paths.email,
   appoint_another_admin: paths.people,

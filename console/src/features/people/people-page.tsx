@@ -1,118 +1,148 @@
-import { keepPreviousData } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
+import { Send } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api/client.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
-import { FilterChip } from '../../ui/filter-chip.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Pager } from '../../ui/pager.tsx'
-import { Empty, Loaded } from '../../ui/states.tsx'
-import { askAgain, chosenStatuses, statuses } from './people-search.ts'
-import { PeopleTable } from './people-table.tsx'
+import { RowAction, RowMenu } from '../../ui/row-menu.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { TabLinks } from '../../ui/tab-links.tsx'
+import { rememberList } from './last-list.ts'
+import { OutcomeBar } from './outcome-bar.tsx'
+import type { PeopleList, Person } from './people-api.ts'
+import { PeopleFilters } from './people-filters.tsx'
+import { BulkBar } from './people-foot.tsx'
+import { PeopleSheet } from './people-sheet.tsx'
+import './people-page.css'
+import { views, whoIsListed } from './people-search.ts'
+import { type Whom, whomOf } from './resend.ts'
+import { ResendDialog } from './resend-dialog.tsx'
+import type { Selection } from './selection.ts'
+import { useOutcome } from './use-outcome.ts'
+import { usePeople } from './use-people.ts'
+import { usePersonActions } from './use-person-actions.tsx'
 
 const route = getRouteApi('/inside/s/$slug/people')
-const PAGE_ROWS = 50
+const nobody: Selection<Person> = new Map()
 
 /** The register: everybody here, one status each. The address holds the whole state of the list. */
 export function PeoplePage() {
   const { t } = useTranslation()
   const { organisation } = usePlace()
   const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const trust = organisation.type === 'trust'
-  const query = api.useQuery(
-    'get',
-    '/api/v1/organisations/{id}/people',
-    {
-      params: {
-        path: { id: organisation.id },
-        query: {
-          ...(trust && !search.only ? { include: 'below' as const } : {}),
-          ...(search.status ? { status: search.status } : {}),
-          ...(search.after ? { after: search.after } : {}),
-          sort: search.sort ?? 'urgency',
-          limit: PAGE_ROWS,
-          count: 'exact',
-        },
-      },
-    },
-    { placeholderData: keepPreviousData },
-  )
-  const chosen = chosenStatuses(search.status)
-  const set = (change: Parameters<typeof askAgain>[1]) => navigate({ search: askAgain(search, change) })
-  const link = paths.people({ slug: organisation.slug })
+  const query = usePeople()
+  const { outcome, settle, say, clear } = useOutcome()
+  const [chosen, setChosen] = useState(nobody)
+  const [listed, setListed] = useState(organisation.id + whoIsListed(search))
+  const [asking, setAsking] = useState<{ whom: Whom[]; title: string }>()
+  const actions = usePersonActions(settle)
+  useEffect(() => rememberList(organisation.slug, search), [organisation.slug, search])
 
+  // Ticks are for the people one can see or turn the page to; another question is another list.
+  const nowListed = organisation.id + whoIsListed(search)
+  if (listed !== nowListed) {
+    setListed(nowListed)
+    if (chosen.size > 0) {
+      setChosen(nobody)
+      say(t('people.ticksGone'))
+    }
+  }
+
+  const list = query.data
+  const resendAll = list?.actions.find((one) => one.action === 'invitations.resend_all')
   return (
     <div className="sheet">
       <PageHead
         title={t('people.title')}
-        lead={query.data ? headline(query.data.header, trust, t) : '\u00a0'}
-      />
-      {query.isError && !query.data ? null : (
-        <div className="in filters">
-          <FilterChip
-            name={t('people.status')}
-            options={statuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-            chosen={chosen}
-            clearLabel={t('people.clearStatus')}
-            onChange={(next) => set({ status: next.join(',') })}
-          />
-          {trust ? (
-            <FilterChip
-              name={t('people.school')}
-              options={[{ value: 'only', label: t('people.onlyHere', { name: organisation.name }) }]}
-              chosen={search.only ? ['only'] : []}
-              clearLabel={t('people.clearSchool')}
-              onChange={(next) => set({ only: next.length > 0 })}
-            />
-          ) : null}
-          {chosen.length > 0 && query.data?.total !== undefined ? (
-            <span className="end" role="status">
-              {t('people.match', { count: query.data.total })}
-            </span>
-          ) : null}
-        </div>
-      )}
-      <Loaded query={query}>
-        {({ data, next, total }) =>
-          data.length === 0 ? (
-            <Empty title={chosen.length > 0 ? t('people.noMatch') : t('people.none')}>
-              {chosen.length > 0 ? t('people.noMatchNext') : t('people.noneNext')}
-            </Empty>
-          ) : (
-            <>
-              <PeopleTable
-                people={data}
-                withSchool={trust}
-                sort={search.sort ?? 'urgency'}
-                stale={query.isPlaceholderData}
-                onSort={(sort) => set({ sort })}
-              />
-              <Pager
-                from={search.from ?? 0}
-                shown={data.length}
-                total={total}
-                first={search.after ? { ...link, search: askAgain(search, {}) } : undefined}
-                next={
-                  next
-                    ? { ...link, search: { ...search, after: next, from: (search.from ?? 0) + data.length } }
-                    : undefined
-                }
-              />
-            </>
-          )
+        lead={list ? headline(list.header, organisation.type === 'trust', t) : '\u00a0'}
+        action={
+          <div className="buttons">
+            {resendAll ? (
+              <RowMenu label={t('people.moreFor')}>
+                <RowAction
+                  icon={<Send size={18} strokeWidth={1.5} aria-hidden />}
+                  label={t('people.resendAll')}
+                  allowed={resendAll.allowed}
+                  reason={resendAll.reason}
+                  onChoose={() =>
+                    setAsking({
+                      whom: [{ organisationId: organisation.id, people: 'everyone' }],
+                      title: t('people.resendAllTitle', { place: organisation.name }),
+                    })
+                  }
+                />
+              </RowMenu>
+            ) : null}
+          </div>
         }
+      />
+      {list ? <Views counts={list.views} /> : null}
+      {list ? <PeopleFilters filters={list.filters} total={list.total} /> : null}
+      <Loaded query={query}>
+        {(data) => (
+          <PeopleSheet
+            list={data}
+            stale={query.isPlaceholderData}
+            chosen={chosen}
+            onTick={(next) => {
+              setChosen(next)
+              clear()
+            }}
+            onChoose={actions.start}
+          />
+        )}
       </Loaded>
+      <div className="people-foot">
+        <OutcomeBar outcome={outcome} onClose={clear} />
+        {chosen.size > 0 ? (
+          <BulkBar
+            chosen={chosen}
+            onResend={() => setAsking({ whom: whomOf([...chosen.values()]), title: t('people.resendTitle') })}
+            onClear={() => setChosen(nobody)}
+          />
+        ) : null}
+      </div>
+      {actions.dialog}
+      {asking ? (
+        <ResendDialog
+          {...asking}
+          mail={list?.mail.mode === 'captured' ? list.mail.sentence : null}
+          onSent={({ queued, batches }) => {
+            setAsking(undefined)
+            setChosen(nobody)
+            return settle(Promise.resolve({ words: t('people.resendQueued', { count: queued }), batches }))
+          }}
+          onClose={() => setAsking(undefined)}
+        />
+      ) : null}
     </div>
   )
 }
 
-type Header = { people: number; places: number; registered: number }
+function Views({ counts }: { counts: PeopleList['views'] }) {
+  const { t } = useTranslation()
+  const { organisation } = usePlace()
+  const { view, sort } = route.useSearch()
+  const link = paths.people({ slug: organisation.slug })
+  return (
+    <TabLinks
+      name={t('people.views')}
+      tabs={([undefined, ...views] as const).map((one) => ({
+        key: one ?? 'everyone',
+        label: t(`people.view.${one ?? 'everyone'}`),
+        count: counts[one ?? 'everyone'],
+        current: view === one,
+        link: { ...link, search: { ...(one ? { view: one } : {}), ...(sort ? { sort } : {}) } },
+      }))}
+    />
+  )
+}
 
 /** "182 people, 166 registered (91%)"; at a trust, one person can hold several places, so both are said. */
-function headline({ people, places, registered }: Header, trust: boolean, t: TFunction): string {
+function headline(header: PeopleList['header'], trust: boolean, t: TFunction): string {
+  const { people, places, registered } = header
   const who =
     trust && places !== people
       ? t('people.inPlaces', { people: t('people.count', { count: people }), count: places })

@@ -1,17 +1,34 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { askAgain, readPeopleSearch } from './people-search.ts'
+import { askAgain, isNarrowed, readPeopleSearch, unfiltered, whoIsListed } from './people-search.ts'
+
+const science = '0199c1a0-0000-7000-8000-00000000000a'
 
 test('a copied address shows the same list', () => {
-  const search = { status: 'locked,active', sort: 'name', only: true, after: 'c2', from: 50 } as const
+  const search = {
+    view: 'not_registered',
+    q: 'siân o’brien',
+    status: 'locked,active',
+    role: 'user,teacher',
+    unit: science,
+    sort: '-last_active',
+    after: 'c2',
+    from: 50,
+  } as const
   assert.deepEqual(readPeopleSearch(search), search)
 })
 
 test('what an address gets wrong is left out, and the rest still works', () => {
-  assert.deepEqual(readPeopleSearch({ status: 'locked,nonsense', sort: 'height', from: -1, q: 1 }), {
-    status: 'locked',
-  })
-  assert.deepEqual(readPeopleSearch({ status: 'nonsense' }), {})
+  assert.deepEqual(
+    readPeopleSearch({ status: 'locked,nonsense', unit: 'Science', sort: 'height', from: -1, view: 'x' }),
+    { status: 'locked' },
+  )
+  assert.deepEqual(readPeopleSearch({ status: 'nonsense', role: 'a b', q: '  ' }), {})
+})
+
+test('a staff number is searched for as it was typed', () => {
+  assert.deepEqual(readPeopleSearch({ q: 4217 }), { q: '4217' })
+  assert.deepEqual(readPeopleSearch({ q: '004217' }), { q: '004217' })
 })
 
 test('a new filter starts at the first page and keeps the rest', () => {
@@ -19,5 +36,17 @@ test('a new filter starts at the first page and keeps the rest', () => {
     sort: 'name',
     status: 'locked',
   })
-  assert.deepEqual(askAgain({ status: 'locked', only: true }, { status: '', only: false }), {})
+  assert.deepEqual(askAgain({ status: 'locked', view: 'admins' }, { status: '' }), { view: 'admins' })
+})
+
+test('clearing the filters keeps the view and the order', () => {
+  const search = { view: 'admins', sort: 'name', q: 'smith', status: 'locked', after: 'c2' } as const
+  assert.ok(isNarrowed(search))
+  assert.deepEqual(unfiltered(search), { view: 'admins', sort: 'name' })
+  assert.ok(!isNarrowed(unfiltered(search)))
+})
+
+test('turning the page or sorting lists the same people; a filter lists others', () => {
+  assert.equal(whoIsListed({ q: 'smith', after: 'c2', from: 50 }), whoIsListed({ q: 'smith', sort: 'name' }))
+  assert.notEqual(whoIsListed({ q: 'smith' }), whoIsListed({ q: 'smith', status: 'locked' }))
 })

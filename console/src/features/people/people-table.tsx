@@ -1,69 +1,91 @@
-import { Link, useNavigate } from '@tanstack/react-router'
-import { ArrowDown, ArrowUp, CornerDownLeft, Pencil, ShieldCheck } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { may, type Person } from '../../api/types.ts'
-import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
-import { sayDay, sayMoment } from '../../ui/dates.ts'
-import { Disc } from '../../ui/disc.tsx'
-import { RowAction, RowMenu } from '../../ui/row-menu.tsx'
-import { StatusChip } from '../../ui/status-chip.tsx'
+import type { Person } from './people-api.ts'
+import { type Columns, PersonRow } from './people-row.tsx'
+import type { Sort } from './people-search.ts'
 import './people-table.css'
+import type { PersonAction } from './person-actions.tsx'
+import { type Selection, tick, tickAll, ticked } from './selection.ts'
 
-type Sort = 'name' | 'urgency'
 type PeopleTableProps = {
   people: Person[]
-  withSchool: boolean
+  columns: Columns
   sort: Sort
+  search: string | undefined
   stale: boolean
+  chosen: Selection<Person>
   onSort: (sort: Sort) => void
+  onTick: (chosen: Selection<Person>) => void
+  onChoose: (action: PersonAction, person: Person) => void
 }
 
-/** A row is a membership: at a trust, somebody in two schools has two rows and one name. */
-export function PeopleTable({ people, withSchool, sort, stale, onSort }: PeopleTableProps) {
+/** The people as a ruled table, with the tick boxes in the margin. On a phone each row is a block. */
+export function PeopleTable(props: PeopleTableProps) {
+  const { people, columns, sort, search, stale, chosen, onSort, onTick, onChoose } = props
   const { t } = useTranslation()
   const { organisation } = usePlace()
-  const by = sort === 'name' ? t('people.byName') : t('people.byUrgency')
+  // Where the last tick was made, so that Shift can take all between there and the next.
+  const anchor = useRef<string>(undefined)
+  const by = sort === 'urgency' ? 'byUrgency' : sort.endsWith('name') ? 'byName' : 'byLastActive'
+  const looks = ['register people', columns.school ? 'with-school' : '', stale ? 'stale' : ''].join(' ')
   return (
-    <table className={`register people${withSchool ? ' with-school' : ''}${stale ? ' stale' : ''}`}>
-      <caption className="unseen">{t('people.caption', { place: organisation.name, by })}</caption>
+    <table className={looks}>
+      <caption className="unseen">
+        {t('people.caption', { place: organisation.name, by: t(`people.${by}`) })}
+      </caption>
       <colgroup>
         <col className="w-margin" />
         <col className="w-name" />
         <col />
         <col className="w-role" />
-        {withSchool ? <col className="w-school" /> : null}
-        <col className="w-last" />
+        <col className="w-unit" />
+        {columns.school ? <col className="w-school" /> : null}
+        <col className={columns.inviter ? 'w-last wide' : 'w-last'} />
         <col className="w-actions" />
       </colgroup>
       <thead>
         <tr>
-          <td className="margin" />
+          <td className="margin">
+            {columns.tick ? <TickPage people={people} chosen={chosen} onTick={onTick} /> : null}
+          </td>
           <SortHead
             label={t('people.name')}
             className="lead"
-            on={sort === 'name'}
-            direction="ascending"
-            onSort={() => onSort('name')}
+            first="name"
+            second="-name"
+            rising="name"
+            sort={sort}
+            onSort={onSort}
           />
-          <SortHead
-            label={t('people.status')}
-            className=""
-            on={sort === 'urgency'}
-            direction="descending"
-            onSort={() => onSort('urgency')}
-          />
+          <SortHead label={t('people.status')} first="urgency" sort={sort} onSort={onSort} />
           <th scope="col" className="role">
             {t('people.role')}
           </th>
-          {withSchool ? (
+          <th scope="col" className="unit">
+            {t('people.unit')}
+          </th>
+          {columns.school ? (
             <th scope="col" className="school">
               {t('people.school')}
             </th>
           ) : null}
-          <th scope="col" className="last">
-            {t('people.lastActive')}
-          </th>
+          {columns.inviter ? (
+            <th scope="col" className="last">
+              {t('people.invitedBy')}
+            </th>
+          ) : (
+            <SortHead
+              label={t('people.lastActive')}
+              className="last"
+              first="-last_active"
+              second="last_active"
+              rising="last_active"
+              sort={sort}
+              onSort={onSort}
+            />
+          )}
           <th scope="col">
             <span className="unseen">{t('people.actions')}</span>
           </th>
@@ -71,109 +93,70 @@ export function PeopleTable({ people, withSchool, sort, stale, onSort }: PeopleT
       </thead>
       <tbody>
         {people.map((person) => (
-          <Row key={person.id} person={person} withSchool={withSchool} />
+          <PersonRow
+            key={person.id}
+            person={person}
+            columns={columns}
+            search={search}
+            ticked={chosen.has(person.id)}
+            onTick={(on, range) => {
+              onTick(tick(chosen, people, person.id, on, range ? anchor.current : undefined))
+              anchor.current = person.id
+            }}
+            onChoose={(action) => onChoose(action, person)}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-type SortHeadProps = {
-  label: string
-  className: string
-  on: boolean
-  direction: 'ascending' | 'descending'
-  onSort: () => void
+type TickPageProps = {
+  people: Person[]
+  chosen: Selection<Person>
+  onTick: (chosen: Selection<Person>) => void
 }
 
-function SortHead({ label, className, on, direction, onSort }: SortHeadProps) {
-  const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown
+function TickPage({ people, chosen, onTick }: TickPageProps) {
+  const { t } = useTranslation()
+  const state = ticked(chosen, people)
+  return (
+    <input
+      type="checkbox"
+      className="tick"
+      aria-label={t('people.tickPage')}
+      checked={state === 'all'}
+      ref={(box) => {
+        if (box) box.indeterminate = state === 'some'
+      }}
+      onChange={() => onTick(tickAll(chosen, people, state !== 'all'))}
+    />
+  )
+}
+
+type SortHeadProps = {
+  label: string
+  className?: string
+  /** The order of the first press, and what a second one turns it into. */
+  first: Sort
+  second?: Sort
+  /** Which of the two counts upwards. */
+  rising?: Sort
+  sort: Sort
+  onSort: (sort: Sort) => void
+}
+
+/** A heading that sorts. Pressed again it turns the order round, where there is another way round. */
+function SortHead({ label, className, first, second, rising, sort, onSort }: SortHeadProps) {
+  const on = sort === first || sort === second
+  const Arrow = sort === rising ? ArrowUp : ArrowDown
+  const direction = sort === rising ? ('ascending' as const) : ('descending' as const)
   return (
     <th scope="col" className={className} {...(on ? { 'aria-sort': direction } : {})}>
-      <button type="button" onClick={onSort}>
+      <button type="button" onClick={() => onSort(sort === first && second ? second : first)}>
         {label}
         {on ? <Arrow size={16} strokeWidth={1.5} aria-hidden /> : null}
       </button>
     </th>
-  )
-}
-
-function Row({ person, withSchool }: { person: Person; withSchool: boolean }) {
-  const { t, i18n } = useTranslation()
-  const { organisation } = usePlace()
-  const navigate = useNavigate()
-  const name = `${person.givenName} ${person.familyName}`
-  const target = { slug: organisation.slug, id: person.id }
-  const when = { now: Date.now(), timeZone: organisation.timeZone, locale: i18n.language }
-  const open = may(person.actions, 'open')
-  const edit = may(person.actions, 'roles.edit')
-  const icon = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const
-  return (
-    <tr>
-      <td className="margin">
-        <Disc givenName={person.givenName} familyName={person.familyName} />
-      </td>
-      <th scope="row" className="lead">
-        <Link {...paths.person(target)} className="together">
-          {name}
-        </Link>
-        {person.isAdmin ? (
-          <span className="flag" role="img" aria-label={t('people.admin')}>
-            <ShieldCheck {...icon} />
-          </span>
-        ) : null}
-        <span className="sub">{person.email}</span>
-      </th>
-      <td className="status-cell">
-        <StatusChip glyph={person.status} tone={person.statusTone} label={person.statusLabel} />
-        {person.statusDetail ? <span className="sub">{person.statusDetail}</span> : null}
-      </td>
-      <td className="role">
-        <Roles person={person} />
-      </td>
-      {withSchool ? <td className="school">{person.organisation.name}</td> : null}
-      <td className="last">
-        {person.lastActiveAt ? (
-          <time dateTime={person.lastActiveAt} title={sayMoment(person.lastActiveAt, when)}>
-            {sayDay(person.lastActiveAt, when)}
-          </time>
-        ) : (
-          <span className="muted">{t('people.never')}</span>
-        )}
-      </td>
-      <td className="actions">
-        <RowMenu label={t('people.actionsFor', { name })}>
-          <RowAction
-            icon={<CornerDownLeft {...icon} />}
-            label={t('people.open')}
-            {...open}
-            onChoose={() => navigate(paths.person(target))}
-          />
-          <RowAction
-            icon={<Pencil {...icon} />}
-            label={t('people.editRoles')}
-            {...edit}
-            onChoose={() => navigate(paths.personRoles(target))}
-          />
-        </RowMenu>
-      </td>
-    </tr>
-  )
-}
-
-function Roles({ person }: { person: Person }) {
-  const { t, i18n } = useTranslation()
-  const list = new Intl.ListFormat(i18n.language)
-  const [first, ...others] = person.roles
-  if (!first) return <span className="muted">{t('people.noRole')}</span>
-  const more = [
-    ...(others.length > 0 ? [t('people.moreRoles', { count: others.length })] : []),
-    ...(person.grants > 0 ? [t('people.morePermissions', { count: person.grants })] : []),
-  ]
-  return (
-    <>
-      {first.label}
-      {more.length > 0 ? <span className="sub">{t('people.more', { list: list.format(more) })}</span> : null}
-    </>
   )
 }

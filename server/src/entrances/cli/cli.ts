@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '../../kernel/refusal.ts'
 import { auditCommands } from './commands/audit.ts'
+import { inviteCommands } from './commands/invite.ts'
 import { ownerCommands } from './commands/owner.ts'
 import { runCommands } from './commands/run.ts'
 import { setUpCommands } from './commands/set-up.ts'
@@ -13,7 +14,8 @@ const program = new Command('lanyard')
   .showSuggestionAfterError()
   .configureHelp({ sortSubcommands: true })
 
-for (const add of [runCommands, setUpCommands, ownerCommands, stateCommands, auditCommands]) add(program)
+for (const add of [runCommands, setUpCommands, ownerCommands, inviteCommands, stateCommands, auditCommands])
+  add(program)
 
 try {
   await program.parseAsync()

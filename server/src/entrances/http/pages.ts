@@ -15,7 +15,16 @@ const YEAR_MS = 365 * 86_400_000
 const NONCE_MARK = '__NONCE__'
 
 /** Pages for who is not signed in: their own small entry. */
-const DOOR = ['/setup', '/sign-in', '/forgot', '/reset', '/reset/:token']
+const DOOR = [
+  '/setup',
+  '/sign-in',
+  '/forgot',
+  '/reset',
+  '/reset/:token',
+  '/i',
+  '/i/:token',
+  '/i/:token/not-me',
+]
 /** Pages of the console; it shows what is there and what is not. */
 const CONSOLE = ['/', '/me', '/s/*']
 

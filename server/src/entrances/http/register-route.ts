@@ -95,14 +95,10 @@ async function identify(
     visitedAt: `${request.protocol}://${request.host}`,
     ...(request.headers['user-agent'] ? { userAgent: request.headers['user-agent'].slice(0, 300) } : {}),
   }
-  if (spec.access === 'public') {
-    request.lanyard = { actor: { kind: 'anonymous', tenantId, request: facts }, baseUrl }
-    return
-  }
-  const token = request.cookies[cookieNames(baseUrl).session]
+  const token = spec.access === 'public' ? undefined : request.cookies[cookieNames(baseUrl).session]
   const person = token && tenantId ? await whoIsAsking(tenantId, token, facts) : null
-  if (!person) throw signedOut()
-  request.lanyard = { actor: person, baseUrl }
+  if (!person && spec.access === 'person') throw signedOut()
+  request.lanyard = { actor: person ?? { kind: 'anonymous', tenantId, request: facts }, baseUrl }
 }
 
 /** A key makes a repeat of this very request harmless: same method, address and body. */

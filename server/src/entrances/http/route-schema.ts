@@ -17,6 +17,7 @@ export function schemaOf(spec: RouteSpec) {
     summary: spec.summary,
     tags: [spec.tag],
     ...(spec.access === 'person' ? { security: [{ session: [] }] } : {}),
+    ...(spec.access === 'anyone' ? { security: [{}, { session: [] }] } : {}),
     ...(spec.params ? { params: spec.params } : {}),
     querystring: spec.query ?? z.strictObject({}),
     ...(spec.body ? { body: spec.body } : {}),

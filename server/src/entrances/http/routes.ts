@@ -1,8 +1,11 @@
 import { accessRoutes } from '../../features/access/access.routes.ts'
+import { invitationRoutes } from '../../features/invitations/invitations.routes.ts'
+import { registrationRoutes } from '../../features/invitations/registrations.routes.ts'
 import { messageRoutes } from '../../features/messages/messages.routes.ts'
 import { organisationRoutes } from '../../features/organisations/organisations.routes.ts'
 import { unitRoutes } from '../../features/organisations/units.routes.ts'
 import { peopleRoutes } from '../../features/people/people.routes.ts'
+import { seatRoutes } from '../../features/seats/seats.routes.ts'
 import { setUpRoutes } from '../../features/set-up/set-up.routes.ts'
 import { signInRoutes } from '../../features/sign-in/sign-in.routes.ts'
 import { MAIL_KINDS } from '../worker/mail-kinds.ts'
@@ -13,7 +16,10 @@ export const ROUTES = [
   ...signInRoutes,
   ...peopleRoutes,
   ...accessRoutes,
+  ...invitationRoutes,
+  ...registrationRoutes,
   ...organisationRoutes,
   ...unitRoutes,
   ...messageRoutes(MAIL_KINDS),
+  ...seatRoutes,
 ]

@@ -1,8 +1,10 @@
 import { sealAudit } from '../../features/audit/seal-audit.ts'
+import { keepMailDomains } from '../../features/invitations/keep-mail-domains.ts'
 import { sendDueMessages } from '../../features/messages/send-messages.ts'
 import { openTenantDirectory } from '../../features/organisations/tenants.ts'
 import type { App } from '../../platform/app.ts'
 import type { Connection } from '../../platform/database/database.ts'
+import { takesMail } from '../../platform/mail/takes-mail.ts'
 import { MAIL_KINDS } from './mail-kinds.ts'
 import { watchMail } from './mail-watch.ts'
 import { sweep } from './sweep.ts'
@@ -21,6 +23,11 @@ export async function startWorker(app: App, connection: Connection): Promise<Wor
         for (const tenant of await tenants.all()) await sealAudit(app, tenant.tenantId)
       },
       sweep: async () => sweep(app, await tenants.all()),
+      'check-mail-domains': async ({ tenantId = '', domains = '' }) => {
+        const asked = domains.split(' ')
+        const answers = await Promise.all(asked.map((domain) => takesMail(domain)))
+        await keepMailDomains(app, tenantId, asked, answers)
+      },
     },
     { 'seal-audit': '* * * * *', sweep: '7 * * * *' },
   )

@@ -50,27 +50,20 @@ export type NewAssignment = Pick<
   'role' | 'scope' | 'organisationId' | 'unitId' | 'unitKind' | 'source'
 >
 
+/** Gives roles, any number at once. One that is held already stays as it is. */
 export async function insertAssignments(
   tx: Tx,
-  membershipId: string,
-  assignments: NewAssignment[],
+  assignments: (NewAssignment & { membershipId: string })[],
 ): Promise<void> {
   if (assignments.length === 0) return
-  await tx
-    .insertInto('role_assignments')
-    .values(
-      assignments.map((each) => ({
-        membership_id: membershipId,
-        role: each.role,
-        scope: each.scope,
-        organisation_id: each.organisationId,
-        unit_id: each.unitId,
-        unit_kind: each.unitKind,
-        source: each.source,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const column = <T>(pick: (each: (typeof assignments)[number]) => T) => assignments.map(pick)
+  await sql`
+    insert into role_assignments (membership_id, role, scope, organisation_id, unit_id, unit_kind, source)
+    select * from unnest(${column((each) => each.membershipId)}::uuid[], ${column((each) => each.role)}::text[],
+      ${column((each) => each.scope)}::text[], ${column((each) => each.organisationId)}::uuid[],
+      ${column((each) => each.unitId)}::uuid[], ${column((each) => each.unitKind)}::text[],
+      ${column((each) => each.source)}::text[])
+    on conflict do nothing`.execute(tx)
 }
 
 export async function deleteAssignments(
@@ -105,4 +98,37 @@ export async function changeGrants(tx: Tx, membershipId: string, on: string[], o
       .values(on.map((permission) => ({ membership_id: membershipId, permission })))
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+}
+
+/** Switches the same permissions on for many memberships. */
+export async function insertGrants(tx: Tx, membershipIds: string[], permissions: string[]): Promise<void> {
+  if (membershipIds.length === 0 || permissions.length === 0) return
+  await sql`
+    insert into permission_grants (membership_id, permission)
+    select m.id, p.permission from unnest(${membershipIds}::uuid[]) as m (id)
+      cross join unnest(${permissions}::text[]) as p (permission)
+    on conflict do nothing`.execute(tx)
+}
+
+/** Takes away what invitations offered, and nothing else. */
+export async function withdrawOffers(
+  tx: Tx,
+  offers: { membershipId: string; permissions: string[] }[],
+): Promise<void> {
+  const ids = offers.map((offer) => offer.membershipId)
+  const permissions = JSON.stringify(
+    offers.flatMap((offer) =>
+      offer.permissions.map((permission) => ({ membership_id: offer.membershipId, permission })),
+    ),
+  )
+  await sql`
+    with grants as (
+      delete from permission_grants g
+      using jsonb_to_recordset(${permissions}::jsonb) as gone (membership_id uuid, permission text)
+      where g.tenant_id = current_tenant() and g.membership_id = gone.membership_id and g.permission = gone.permission
+    )
+    delete from role_assignments r
+    where r.tenant_id = current_tenant() and r.membership_id = any(${ids}::uuid[]) and r.source = 'invitation'`.execute(
+    tx,
+  )
 }

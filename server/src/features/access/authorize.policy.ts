@@ -55,8 +55,18 @@ export function maySee(actor: Actor, place: Place): boolean {
 
 /** The highest level an actor has at a place; 0 where none. */
 export function levelAt(holdings: readonly Holding[], place: Place): number {
+  return standingAt(
+    holdings.filter((holding) => holding.state === 'active'),
+    place,
+  )
+}
+
+/**
+ * The level of a person to be acted upon: also what is offered to somebody who hasn't accepted, and what somebody
+ * inactive would get back, so that nobody comes to it through a person below.
+ */
+export function standingAt(holdings: readonly Holding[], place: Place): number {
   const levels = holdings
-    .filter((holding) => holding.state === 'active')
     .flatMap((holding) => holding.assignments)
     .filter((assignment) => reaches(assignment, place))
     .map((assignment) => roleOf(assignment.role).level)

@@ -28,8 +28,9 @@ test('roles that a connected source wrote stay, whatever is asked', async (t) =>
   const form = await make.unit('7A', { at: reed, kind: 'class' })
   const ben = await make.person('ben@reed.example', { at: reed })
   await inTenant(app.database, id, (tx) =>
-    insertAssignments(tx, ben.id, [
+    insertAssignments(tx, [
       {
+        membershipId: ben.id,
         role: 'teacher',
         scope: 'unit',
         organisationId: reed.id,

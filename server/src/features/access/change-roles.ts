@@ -91,7 +91,10 @@ export async function changeRoles(
     if (given.length > 0 || grants.on.length > 0) wantFreshProof(now)
 
     await deleteAssignments(tx, membershipId, taken)
-    await insertAssignments(tx, membershipId, given)
+    await insertAssignments(
+      tx,
+      given.map((each) => ({ ...each, membershipId })),
+    )
     await changeGrants(tx, membershipId, grants.on, grants.off)
     await keepAnAdmin(tx, now, member, place)
     await record(app, tx, actor, [

@@ -1,6 +1,6 @@
 import type { Actor, Holding, Place } from '../../kernel/actor.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { authorize, levelAt } from './authorize.policy.ts'
+import { authorize, levelAt, standingAt } from './authorize.policy.ts'
 import { type GivenAt, permissionsOf, type Role, roleOf } from './built-in-roles.ts'
 import { expandPermissions, type Permission, permissionInfo, USER_MANAGEMENT } from './permissions.ts'
 
@@ -13,6 +13,12 @@ export interface RolePlace {
 export const refuse = {
   needsRight: () =>
     new Refusal('forbidden', 'forbidden', 'You don’t have the right to change people’s roles here.'),
+  needsRightToInvite: (role: Role) =>
+    new Refusal(
+      'forbidden',
+      'forbidden',
+      `You don’t have the right to invite people as ${role.label} here. Ask another admin.`,
+    ),
   notYourOwnRoles: () =>
     new Refusal('forbidden', 'not_your_own_roles', 'You can’t change your own roles. Ask another admin.'),
   aboveYou: (name: string) =>
@@ -56,14 +62,22 @@ export const refuse = {
 /**
  * Why an actor may not give, change or take away a role at a place; null when they may. The ceiling: the right to
  * assign, a level not above their own there, and every permission of the role held there.
+ * @param right what they must hold there: an invitation gives roles by the right to invite
  */
-export function whyNotGive(actor: Actor, key: string, at: RolePlace): Refusal | null {
+export function whyNotGive(
+  actor: Actor,
+  key: string,
+  at: RolePlace,
+  right: 'roles.assign' | 'users.invite' = 'roles.assign',
+): Refusal | null {
   const role = roleOf(key)
   if (!givenThere(role, at)) return refuse.notGivenHere(role)
   if (actor.kind === 'operator' || actor.kind === 'system') return null
   if (actor.kind === 'anonymous') return refuse.needsRight()
-  const standsFor = key === 'leader' && authorize(actor, 'leaders.assign', at.place)
-  if (!standsFor && !authorize(actor, 'roles.assign', at.place)) return refuse.needsRight()
+  const standsFor =
+    right === 'roles.assign' && key === 'leader' && authorize(actor, 'leaders.assign', at.place)
+  if (!standsFor && !authorize(actor, right, at.place))
+    return right === 'users.invite' ? refuse.needsRightToInvite(role) : refuse.needsRight()
   if (role.givenBy.length > 0 && !holdsOneOf(actor.holdings, role.givenBy, at.place))
     return refuse.givenOnlyBy(role)
   if (role.level > levelAt(actor.holdings, at.place)) return refuse.roleAboveYours(role)
@@ -98,7 +112,7 @@ export function whyNotActOn(
   if (actor.kind === 'operator' || actor.kind === 'system') return null
   if (actor.kind === 'anonymous') return refuse.needsRight()
   if (isOneself(actor, person)) return refuse.notYourOwnRoles()
-  return levelAt(person.holdings, place) > levelAt(actor.holdings, place)
+  return standingAt(person.holdings, place) > levelAt(actor.holdings, place)
     ? refuse.aboveYou(person.name)
     : null
 }

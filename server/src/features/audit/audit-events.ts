@@ -17,6 +17,17 @@ export const AUDIT_EVENTS = {
   'password.reset_requested': 'A new password was asked for',
   'password.changed': 'A new password was chosen',
   'message.read': 'Captured mail was read',
+  'person.invited': 'Invited',
+  'invitation.resent': 'The invitation was sent again',
+  'invitation.cancelled': 'The invitation was cancelled',
+  'invitation.stopped': 'The invitation was stopped before it left',
+  'invitation.link_copied': 'A personal link was copied',
+  'invitation.accepted': 'Registered with the invitation',
+  'membership.joined': 'Joined with the invitation',
+  'invitation.new_link_asked': 'A new link was asked for in place of an expired one',
+  'invitation.needs_reapproval':
+    'The invitation could not be accepted: its inviter can no longer give what it offers',
+  'invitation.declined': 'The invitation was turned down: “This isn’t me”',
   'authz.denied': 'Something was refused for want of a right',
 } as const
 

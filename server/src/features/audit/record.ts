@@ -53,22 +53,27 @@ export async function record(
     return {
       id,
       event: entry.event,
-      door,
-      actor_kind: actor.kind,
-      actor_id: actorId,
-      subject_id: entry.subjectId ?? null,
-      organisation_id: entry.organisationId ?? null,
-      request_id: requestId,
+      subjectId: entry.subjectId ?? null,
+      organisationId: entry.organisationId ?? null,
       detail: JSON.stringify(entry.detail ?? {}),
-      subject_detail:
+      subjectDetail:
         subjectKey && entry.subjectDetail ? sealDetail(subjectKey, id, entry.subjectDetail) : null,
-      actor_detail: actorKey && origin ? sealDetail(actorKey, id, origin) : null,
+      actorDetail: actorKey && origin ? sealDetail(actorKey, id, origin) : null,
     }
   })
-  await tx
-    .with('written', (db) => db.insertInto('audit_events').values(rows).returning('id as event_id'))
-    .insertInto('audit_unsealed')
-    .columns(['event_id'])
-    .expression((db) => db.selectFrom('written').select('event_id'))
-    .execute()
+  const column = <T>(pick: (row: (typeof rows)[number]) => T) => rows.map(pick)
+  await sql`
+    with written as (
+      insert into audit_events (id, event, door, actor_kind, actor_id, subject_id, organisation_id, request_id, detail,
+        subject_detail, actor_detail)
+      select e.id, e.event, ${door}, ${actor.kind}, ${actorId}::uuid, e.subject_id, e.organisation_id, ${requestId}, e.detail,
+        e.subject_detail, e.actor_detail
+      from unnest(${column((row) => row.id)}::uuid[], ${column((row) => row.event)}::text[],
+        ${column((row) => row.subjectId)}::uuid[], ${column((row) => row.organisationId)}::uuid[],
+        ${column((row) => row.detail)}::jsonb[], ${column((row) => row.subjectDetail)}::bytea[],
+        ${column((row) => row.actorDetail)}::bytea[])
+        as e (id, event, subject_id, organisation_id, detail, subject_detail, actor_detail)
+      returning id
+    )
+    insert into audit_unsealed (event_id) select id from written`.execute(tx)
 }

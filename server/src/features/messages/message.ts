@@ -18,6 +18,8 @@ export interface ClaimedMessage {
 /** The words of one message, and until when its captured content is kept: as long as its link works. */
 export interface WrittenMessage extends MailParts {
   contentUntil: Date
+  /** Where answers go, such as the person who invites. */
+  replyTo?: { name: string; address: string }
 }
 
 /**
@@ -30,9 +32,23 @@ export type MailWriter = (
   messages: ClaimedMessage[],
 ) => Promise<Map<string, WrittenMessage>>
 
+/** What an attempt led to, as the feature that wanted the message hears it. */
+export interface SettledMessage {
+  messageId: string
+  subjectIds: Record<string, string>
+  state: MessageState
+  /** The mail server took it, may have taken it, or it was captured: what it carries may be in use from now on. */
+  handedOver: boolean
+}
+
 export interface MailKind {
   label: string
   write: MailWriter
+  /**
+   * What follows from attempts of this kind that ended, in the transaction that writes their ends down. Not called for
+   * an attempt that another worker took over.
+   */
+  settled?(app: App, tx: Tx, results: SettledMessage[]): Promise<void>
 }
 
 /** Every kind of mail there is, by key; composed by the entrance that starts the worker. */
@@ -80,6 +96,12 @@ export const EXPLANATIONS: Record<string, string> = {
   outcome_unknown:
     'The connection was lost after the email was handed over, so nobody knows if it arrived. It will be sent again.',
   gave_up: 'It was tried for two days without success.',
+  cut_short:
+    'Lanyard was stopped while this email was on its way, so nobody knows if it was handed over. It will be sent again.',
+  unknown_not_wanted:
+    'The connection was lost after the email was handed over, so nobody knows if it arrived. It is no longer needed, so it won’t be sent again.',
+  unknown_gave_up:
+    'The connection was lost after the email was handed over, so nobody knows if it arrived. It was tried for two days and won’t be sent again.',
 }
 
 /** The key of the sentence that explains what a mail server said. */

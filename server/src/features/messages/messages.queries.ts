@@ -34,26 +34,49 @@ export async function msUntilDue(tx: BareTx): Promise<number | null> {
   return found.rows[0]?.ms ?? null
 }
 
-/** Marks claimed messages as being sent and reads what their writers need. */
-export async function startAttempt(
-  tx: Tx,
-  messageIds: string[],
-): Promise<(ClaimedMessage & { kind: string; attempts: number; ageHours: number })[]> {
-  const started = await sql<ClaimedMessage & { kind: string; attempts: number; ageHours: number }>`
+export interface StartedMessage extends ClaimedMessage {
+  kind: string
+  attempts: number
+  ageHours: number
+  /** An earlier attempt ended in silence, or its worker was stopped in the middle of it. */
+  mayHaveLeft: boolean
+}
+
+/**
+ * Marks claimed messages as being sent and reads what their writers need. One that was cancelled, or taken over by
+ * another worker, is left out. An attempt that its worker never finished is written into the story.
+ */
+export async function startAttempts(tx: Tx, claims: Claim[]): Promise<StartedMessage[]> {
+  const started = await sql<StartedMessage>`
+    with mine as (
+      select d.message_id, m.state = 'sending' as cut_short
+      from unnest(${claims.map((claim) => claim.messageId)}::uuid[], ${claims.map((claim) => claim.fence)}::bigint[])
+          as c (message_id, fence)
+        join messages_due d on d.tenant_id = current_tenant() and d.message_id = c.message_id and d.fence = c.fence
+        join messages m on m.tenant_id = d.tenant_id and m.id = d.message_id
+      order by d.message_id for update of d
+    ),
+    ended as (
+      insert into delivery_events (message_id, state, explanation)
+      select message_id, 'unknown', 'cut_short' from mine where cut_short
+    )
     update messages m set state = 'sending', attempts = attempts + 1, next_try_at = null
-    from organisations o, tenant_addresses t
-    where m.tenant_id = current_tenant() and m.id = any(${messageIds}::uuid[])
+    from mine, organisations o, tenant_addresses t
+    where m.tenant_id = current_tenant() and m.id = mine.message_id
       and o.tenant_id = m.tenant_id and o.id = m.organisation_id and t.tenant_id = m.tenant_id
     returning m.id, m.kind, m.organisation_id as "organisationId", o.name as "organisationName",
       m.account_id as "accountId", m.to_address as "to", m.subject_ids as "subjectIds", t.base_url as "baseUrl",
-      m.attempts, extract(epoch from lanyard_now() - m.created_at)::float8 / 3600 as "ageHours"`.execute(tx)
+      m.attempts, extract(epoch from (select lanyard_now()) - m.created_at)::float8 / 3600 as "ageHours",
+      mine.cut_short or (m.attempts > 1 and exists (
+        select from delivery_events e where e.tenant_id = m.tenant_id and e.message_id = m.id and e.state = 'unknown'
+      )) as "mayHaveLeft"`.execute(tx)
   return started.rows
 }
 
 export interface AttemptResult {
   messageId: string
   fence: number
-  state: string
+  state: MessageState
   subject: string | null
   answer: string | null
   explanation: string | null
@@ -65,12 +88,13 @@ export interface AttemptResult {
 }
 
 /**
- * Writes down what became of an attempt. A worker whose lease went to another in the meantime changes nothing: its
- * fence is too low.
+ * Writes down what became of attempts, in the message and in its story. A worker whose lease went to another in the
+ * meantime changes nothing: its fence is too low.
+ * @returns the messages that were still this worker's
  */
-export async function finishAttempts(tx: Tx, results: AttemptResult[]): Promise<void> {
+export async function finishAttempts(tx: Tx, results: AttemptResult[]): Promise<Set<string>> {
   const column = <T>(pick: (result: AttemptResult) => T) => results.map(pick)
-  await sql`
+  const finished = await sql<{ id: string }>`
     with result as (
       select * from unnest(
         ${column((r) => r.messageId)}::uuid[], ${column((r) => r.fence)}::bigint[], ${column((r) => r.state)}::text[],
@@ -82,22 +106,77 @@ export async function finishAttempts(tx: Tx, results: AttemptResult[]): Promise<
     mine as (
       select r.* from result r join messages_due d
         on d.tenant_id = current_tenant() and d.message_id = r.message_id and d.fence = r.fence
-      for update of d
+      order by d.message_id for update of d
     ),
     settled as (
       delete from messages_due d using mine
       where d.tenant_id = current_tenant() and d.message_id = mine.message_id and mine.retry_minutes is null
     ),
     again as (
-      update messages_due d set lease_until = null, next_try_at = lanyard_now() + make_interval(mins => mine.retry_minutes)
+      update messages_due d
+      set lease_until = null, next_try_at = (select lanyard_now()) + make_interval(mins => mine.retry_minutes)
       from mine where d.tenant_id = current_tenant() and d.message_id = mine.message_id and mine.retry_minutes is not null
+    ),
+    told as (
+      insert into delivery_events (message_id, at, state, server_answer, explanation)
+      select message_id, (select lanyard_now()), state, answer, explanation from mine
     )
     update messages m set
       state = mine.state, subject = coalesce(mine.subject, m.subject), server_answer = mine.answer,
       explanation = mine.explanation, captured = mine.captured, content = mine.content, content_until = mine.content_until,
-      next_try_at = lanyard_now() + make_interval(mins => mine.retry_minutes),
-      settled_at = case when mine.retry_minutes is null then lanyard_now() end
-    from mine where m.tenant_id = current_tenant() and m.id = mine.message_id`.execute(tx)
+      next_try_at = (select lanyard_now()) + make_interval(mins => mine.retry_minutes),
+      settled_at = case when mine.retry_minutes is null then (select lanyard_now()) end
+    from mine where m.tenant_id = current_tenant() and m.id = mine.message_id
+    returning m.id`.execute(tx)
+  return new Set(finished.rows.map((row) => row.id))
+}
+
+export interface Cancelled {
+  messageId: string
+  subjectIds: Record<string, string>
+}
+
+/**
+ * Takes messages that no worker holds out of the queue and settles them: as not sent, or as unknown where an attempt
+ * ended in silence. Those that a worker holds stay. Lock order is messages_due by id, then messages, as everywhere.
+ */
+export async function takeFromQueue(
+  tx: Tx,
+  which: { messageIds: string[] } | { subject: string; ids: string[] },
+): Promise<(Cancelled & { stopped: boolean })[]> {
+  const meant =
+    'messageIds' in which
+      ? sql`d.message_id = any(${which.messageIds}::uuid[])`
+      : sql`m.subject_ids ->> ${which.subject} = any(${which.ids}::text[])`
+  const found = await sql<Cancelled & { stopped: boolean }>`
+    with waiting as (
+      select d.message_id, m.subject_ids, (d.lease_until is null or d.lease_until <= lanyard_now()) as free,
+        m.state in ('sending', 'unknown') or exists (
+          select from delivery_events e where e.tenant_id = m.tenant_id and e.message_id = m.id and e.state = 'unknown'
+        ) as may_have_left
+      from messages_due d join messages m on m.tenant_id = d.tenant_id and m.id = d.message_id
+      where d.tenant_id = current_tenant() and ${meant}
+      order by d.message_id for update of d for no key update of m
+    ),
+    gone as (
+      delete from messages_due d using waiting w
+      where d.tenant_id = current_tenant() and d.message_id = w.message_id and w.free
+    ),
+    told as (
+      insert into delivery_events (message_id, state, explanation)
+      select message_id, case when may_have_left then 'unknown' else 'suppressed' end,
+        case when may_have_left then 'unknown_not_wanted' else 'not_wanted' end
+      from waiting where free
+    ),
+    settled as (
+      update messages m set next_try_at = null, settled_at = lanyard_now(),
+        state = case when w.may_have_left then 'unknown' else 'suppressed' end,
+        explanation = case when w.may_have_left then 'unknown_not_wanted' else 'not_wanted' end
+      from waiting w where m.tenant_id = current_tenant() and m.id = w.message_id and w.free
+    )
+    select message_id as "messageId", subject_ids as "subjectIds", free and not may_have_left as stopped
+    from waiting`.execute(tx)
+  return found.rows
 }
 
 export interface MessageRow {

@@ -162,7 +162,7 @@ test('a message one worker holds is left alone by the next, who does not wait; o
   const second = await claim()
   assert.equal(second[0]?.messageId, first[0]?.messageId)
 
-  const finish = (fence: number, state: string) =>
+  const finish = (fence: number, state: 'bounced' | 'accepted') =>
     inTenant(app.database, id, (tx) =>
       finishAttempts(tx, [
         {

@@ -1,5 +1,5 @@
 import type { App } from '../../platform/app.ts'
-import { inTenant, outsideTenants } from '../../platform/database/database.ts'
+import { inTenant, outsideTenants, type Tx } from '../../platform/database/database.ts'
 import { explain, type MailKinds, minutesToNextTry, RETRY_HOURS, type WrittenMessage } from './message.ts'
 import {
   type AttemptResult,
@@ -7,7 +7,8 @@ import {
   claimDue,
   finishAttempts,
   msUntilDue,
-  startAttempt,
+  type StartedMessage,
+  startAttempts,
 } from './messages.queries.ts'
 import { renderMail } from './render-mail.ts'
 
@@ -34,19 +35,14 @@ export async function sendDueMessages(app: App, kinds: MailKinds): Promise<numbe
 export const msUntilNextMessage = (app: App): Promise<number | null> =>
   outsideTenants(app.database, msUntilDue)
 
-interface Attempt {
-  id: string
-  attempts: number
-  ageHours: number
-  organisationName: string
-  to: string
+interface Attempt extends StartedMessage {
   written: WrittenMessage | undefined
 }
 
 async function sendForTenant(app: App, kinds: MailKinds, tenantId: string, claims: Claim[]): Promise<void> {
   const fences = new Map(claims.map((claim) => [claim.messageId, claim.fence]))
   const attempts = await inTenant(app.database, tenantId, async (tx): Promise<Attempt[]> => {
-    const started = await startAttempt(tx, [...fences.keys()])
+    const started = await startAttempts(tx, claims)
     const written = new Map<string, WrittenMessage>()
     for (const [key, messages] of Map.groupBy(started, (message) => message.kind)) {
       const kind = kinds[key]
@@ -56,12 +52,41 @@ async function sendForTenant(app: App, kinds: MailKinds, tenantId: string, claim
     return started.map((message) => ({ ...message, written: written.get(message.id) }))
   })
   const results = await Promise.all(attempts.map((attempt) => tryOne(app, tenantId, attempt)))
-  await inTenant(app.database, tenantId, (tx) =>
-    finishAttempts(
+  await inTenant(app.database, tenantId, async (tx) => {
+    const mine = await finishAttempts(
       tx,
       results.map((result) => ({ ...result, fence: fences.get(result.messageId) ?? -1 })),
-    ),
-  )
+    )
+    await tellKinds(
+      app,
+      kinds,
+      tx,
+      attempts,
+      results.filter((result) => mine.has(result.messageId)),
+    )
+  })
+}
+
+/** Tells the features what became of the messages they wanted. */
+async function tellKinds(
+  app: App,
+  kinds: MailKinds,
+  tx: Tx,
+  attempts: Attempt[],
+  results: Tried[],
+): Promise<void> {
+  const about = new Map(attempts.map((attempt) => [attempt.id, attempt]))
+  for (const [key, mine] of Map.groupBy(results, (result) => about.get(result.messageId)?.kind ?? ''))
+    await kinds[key]?.settled?.(
+      app,
+      tx,
+      mine.map(({ messageId, state, captured }) => ({
+        messageId,
+        subjectIds: about.get(messageId)?.subjectIds ?? {},
+        state,
+        handedOver: captured || state === 'accepted' || state === 'unknown',
+      })),
+    )
 }
 
 type Tried = Omit<AttemptResult, 'fence'>
@@ -76,7 +101,10 @@ async function tryOne(app: App, tenantId: string, attempt: Attempt): Promise<Tri
     content: null,
     contentUntil: null,
   }
-  if (!attempt.written) return { ...nothing, state: 'suppressed', explanation: 'not_wanted' }
+  if (!attempt.written)
+    return attempt.mayHaveLeft
+      ? { ...nothing, state: 'unknown', explanation: 'unknown_not_wanted' }
+      : { ...nothing, state: 'suppressed', explanation: 'not_wanted' }
   const { subject, html, text } = renderMail(attempt.written)
   if (app.mail.mode === 'captured') {
     const content = app.keys.seal(

@@ -5,7 +5,7 @@ import { findPlace } from '../access/places.queries.ts'
 import { allowedAt } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import { takenAs } from './add-organisation.ts'
-import { readDomains, readTimeZone } from './organisation.ts'
+import { type AskMobile, readDomains, readTimeZone } from './organisation.ts'
 import { replaceDomains, updateOrganisation } from './organisations.queries.ts'
 
 export interface OrganisationChange {
@@ -13,6 +13,9 @@ export interface OrganisationChange {
   urn?: string | null | undefined
   domains?: string[] | undefined
   timeZone?: string | undefined
+  askMobile?: AskMobile | undefined
+  invitationDays?: number | undefined
+  needsUnit?: boolean | undefined
 }
 
 /**
@@ -34,6 +37,9 @@ export async function editOrganisation(
       ...(change.name === undefined ? {} : { name: change.name }),
       ...(change.urn === undefined ? {} : { urn: change.urn }),
       ...(timeZone ? { time_zone: timeZone } : {}),
+      ...(change.askMobile === undefined ? {} : { ask_mobile: change.askMobile }),
+      ...(change.invitationDays === undefined ? {} : { invitation_days: change.invitationDays }),
+      ...(change.needsUnit === undefined ? {} : { needs_unit: change.needsUnit }),
     }).catch((error: unknown) => {
       throw takenAs(error, change.name ?? '', change.urn ?? '')
     })

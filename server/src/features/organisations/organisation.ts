@@ -4,8 +4,12 @@ import { type FieldProblem, Refusal, wrongFields } from '../../kernel/refusal.ts
 export const ORGANISATION_TYPES = ['trust', 'school'] as const
 export type OrganisationType = (typeof ORGANISATION_TYPES)[number]
 
-/** Longest name that is shown in mail and lists. */
-export const NAME_MAX = 80
+/** Whether a mobile number is asked for at registration. */
+export const ASK_MOBILE = ['required', 'optional', 'no'] as const
+export type AskMobile = (typeof ASK_MOBILE)[number]
+
+/** How many days a link of an invitation may work. */
+export const INVITATION_DAYS = { min: 1, max: 30 }
 
 export const refuse = {
   duplicateName: (name: string) =>

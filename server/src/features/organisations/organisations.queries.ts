@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { BareTx, Tx } from '../../platform/database/database.ts'
 import type { Sight } from '../access/authorize.policy.ts'
+import type { AskMobile } from './organisation.ts'
 
 export interface OrganisationRow {
   id: string
@@ -14,6 +15,9 @@ export interface OrganisationRow {
   timeZone: string
   people: number
   units: number
+  askMobile: AskMobile
+  invitationDays: number
+  needsUnit: boolean
 }
 
 const organisationColumns = sql<OrganisationRow>`
@@ -22,6 +26,7 @@ const organisationColumns = sql<OrganisationRow>`
     where d.tenant_id = o.tenant_id and d.organisation_id = o.id order by d.position) as domains,
   (select count(*)::int from memberships m where m.tenant_id = o.tenant_id and m.organisation_id = o.id
     and m.state not in ('deleted', 'rejected')) as people,
+  o.ask_mobile as "askMobile", o.invitation_days as "invitationDays", o.needs_unit as "needsUnit",
   (select count(*)::int from units u where u.tenant_id = o.tenant_id and u.organisation_id = o.id) as units`
 
 export async function findOrganisation(tx: Tx, id: string): Promise<OrganisationRow | undefined> {
@@ -68,6 +73,13 @@ export async function findRoot(tx: Tx): Promise<{ id: string; name: string; type
     .select(['id', 'name', 'type'])
     .where('parent_id', 'is', null)
     .executeTakeFirst()
+}
+
+/** The tenant's base address, from which its links are built. */
+export async function findBaseUrl(tx: Tx): Promise<string> {
+  const found = await sql<{ baseUrl: string }>`
+    select base_url as "baseUrl" from tenant_addresses where tenant_id = current_tenant()`.execute(tx)
+  return found.rows[0]?.baseUrl ?? ''
 }
 
 /** The time zone an organisation keeps. */
@@ -124,7 +136,14 @@ export async function insertOrganisation(tx: Tx, draft: NewOrganisation): Promis
 export async function updateOrganisation(
   tx: Tx,
   id: string,
-  change: { name?: string; urn?: string | null; time_zone?: string },
+  change: {
+    name?: string
+    urn?: string | null
+    time_zone?: string
+    ask_mobile?: AskMobile
+    invitation_days?: number
+    needs_unit?: boolean
+  },
 ): Promise<void> {
   if (Object.keys(change).length === 0) return
   await tx.updateTable('organisations').set(change).where('id', '=', id).execute()

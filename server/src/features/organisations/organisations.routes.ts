@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { NAME_MAX } from '../../kernel/plain-words.ts'
 import { route } from '../../platform/http/route.ts'
 import { actionShape, cursorOf, idParams, idShape, listOf, listQuery } from '../../platform/http/shapes.ts'
 import { addOrganisation } from './add-organisation.ts'
 import { editOrganisation } from './edit-organisation.ts'
-import { NAME_MAX, ORGANISATION_TYPES } from './organisation.ts'
+import { ASK_MOBILE, INVITATION_DAYS, ORGANISATION_TYPES } from './organisation.ts'
 import { seeOrganisation, seeOrganisations } from './see-organisations.ts'
 
 const name = z.string().trim().min(1).max(NAME_MAX)
@@ -22,6 +23,9 @@ const organisation = z.object({
   timeZone: z.string(),
   people: z.number().int().describe('Memberships'),
   units: z.number().int(),
+  askMobile: z.enum(ASK_MOBILE).describe('Whether a mobile number is asked for at registration'),
+  invitationDays: z.number().int().describe('Days that a link of an invitation works'),
+  needsUnit: z.boolean().describe('Whether an invitation must name a unit'),
   actions: z.array(actionShape),
 })
 
@@ -96,6 +100,9 @@ export const organisationRoutes = [
       urn: urn.optional(),
       domains: domains.optional(),
       timeZone: timeZone.optional(),
+      askMobile: z.enum(ASK_MOBILE).optional(),
+      invitationDays: z.number().int().min(INVITATION_DAYS.min).max(INVITATION_DAYS.max).optional(),
+      needsUnit: z.boolean().optional(),
     }),
     status: 200,
     answer: organisation,

@@ -1,3 +1,4 @@
+import { Refusal } from '../../kernel/refusal.ts'
 import type { Database } from '../../platform/database/database.ts'
 
 export interface TenantAddress {
@@ -64,4 +65,18 @@ export async function followPublicUrl(database: Database, publicUrl: string): Pr
     .where('tenant_id', '=', first.id)
     .where('base_url', '<>', publicUrl)
     .execute()
+}
+
+/**
+ * The tenant that a command means: the only one, or the one at this base address.
+ * @throws Refusal not_set_up, tenant_unknown
+ */
+export async function chooseTenant(database: Database, url: string | undefined): Promise<TenantAddress> {
+  const tenants = await openTenantDirectory(database).all()
+  if (tenants.length === 0) throw new Refusal('conflict', 'not_set_up', 'Set Lanyard up first: lanyard setup')
+  const wanted = url ? tenants.filter((tenant) => tenant.baseUrl === url.replace(/\/$/, '')) : tenants
+  const [only] = wanted
+  if (only && wanted.length === 1) return only
+  const addresses = tenants.map((tenant) => tenant.baseUrl).join(', ')
+  throw new Refusal('unprocessable', 'tenant_unknown', `Say which tenant with --url. There are: ${addresses}`)
 }

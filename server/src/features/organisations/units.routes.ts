@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { NAME_MAX } from '../../kernel/plain-words.ts'
 import { route } from '../../platform/http/route.ts'
 import { actionShape, cursorOf, idParams, idShape, listOf, listQuery } from '../../platform/http/shapes.ts'
 import { addUnit } from './add-unit.ts'
 import { editUnit } from './edit-unit.ts'
-import { NAME_MAX } from './organisation.ts'
 import { seeUnit, seeUnits } from './see-units.ts'
 import { UNIT_KINDS } from './unit.ts'
 

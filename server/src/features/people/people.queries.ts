@@ -36,11 +36,12 @@ export async function raiseEpoch(tx: Tx, accountId: string): Promise<void> {
   )
 }
 
-/** The mailbox was proved by a link or code that went to it. The first proof stands. */
-export async function markEmailProved(tx: Tx, accountId: string): Promise<void> {
-  await sql`
-    update accounts set email_proved_at = coalesce(email_proved_at, lanyard_now())
-    where tenant_id = current_tenant() and id = ${accountId}`.execute(tx)
+/** The mailbox was proved by a link or code that went to it. The first proof stands. @returns whether this is the first */
+export async function markEmailProved(tx: Tx, accountId: string): Promise<boolean> {
+  const proved = await sql`
+    update accounts set email_proved_at = lanyard_now()
+    where tenant_id = current_tenant() and id = ${accountId} and email_proved_at is null`.execute(tx)
+  return Number(proved.numAffectedRows ?? 0) === 1
 }
 
 export interface PersonRow {

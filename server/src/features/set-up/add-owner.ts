@@ -6,7 +6,7 @@ import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { lockTenant } from '../access/places.queries.ts'
 import { record } from '../audit/record.ts'
 import { findRoot } from '../organisations/organisations.queries.ts'
-import { openTenantDirectory, type TenantAddress } from '../organisations/tenants.ts'
+import { chooseTenant } from '../organisations/tenants.ts'
 import { raiseEpoch } from '../people/people.queries.ts'
 import { openLock } from '../sign-in/lock.queries.ts'
 import { acceptPassword } from '../sign-in/password.ts'
@@ -34,7 +34,7 @@ export async function addOwner(
   request: Request,
   wish: OwnerWish,
 ): Promise<{ personId: string; membershipId: string; passwordLink: string | null }> {
-  const tenant = await chooseTenant(app, wish.url)
+  const tenant = await chooseTenant(app.database, wish.url)
   const email = readOwnerEmail(wish.email, '#/email')
   const known = await inTenant(app.database, tenant.tenantId, (tx) => nameOf(tx, email))
   const givenName = wish.givenName ?? known?.given_name
@@ -52,7 +52,7 @@ export async function addOwner(
     await lockTenant(tx, tenant.tenantId)
     const root = await findRoot(tx)
     if (!root) throw new Error('A tenant without an organisation')
-    const person = await makeOwner(tx, root.id, { email, givenName, familyName }, password)
+    const person = await makeOwner(tx, root.id, { email, givenName, familyName }, password, 'command_line')
     await raiseEpoch(tx, person.accountId)
     await openLock(tx, email)
     const passwordLink = password ? null : await printPasswordLink(tx, person.accountId, tenant.baseUrl)
@@ -66,16 +66,6 @@ export async function addOwner(
     ])
     return { personId: person.accountId, membershipId: person.membershipId, passwordLink }
   })
-}
-
-async function chooseTenant(app: App, url: string | undefined): Promise<TenantAddress> {
-  const tenants = await openTenantDirectory(app.database).all()
-  if (tenants.length === 0) throw new Refusal('conflict', 'not_set_up', 'Set Lanyard up first: lanyard setup')
-  const wanted = url ? tenants.filter((tenant) => tenant.baseUrl === url.replace(/\/$/, '')) : tenants
-  const [only] = wanted
-  if (only && wanted.length === 1) return only
-  const addresses = tenants.map((tenant) => tenant.baseUrl).join(', ')
-  throw new Refusal('unprocessable', 'tenant_unknown', `Say which tenant with --url. There are: ${addresses}`)
 }
 
 function nameOf(tx: Tx, email: string) {

@@ -11,6 +11,8 @@ import { insertOrSay } from '../organisations/add-organisation.ts'
 import { type OrganisationType, readDomains, readTimeZone, slugOf } from '../organisations/organisation.ts'
 import { insertTenant } from '../organisations/organisations.queries.ts'
 import { insertPerson } from '../people/people.queries.ts'
+import { openSeats } from '../seats/open-seats.ts'
+import type { OpenedWhy } from '../seats/seat.ts'
 import { savePassword } from '../sign-in/sign-in.queries.ts'
 
 export interface FirstOwner {
@@ -69,7 +71,7 @@ export async function makeTenant(
     slug: slugOf(wish.organisation.name),
     ...wish.organisation,
   })
-  const person = await makeOwner(tx, organisationId, wish.owner, wish.password)
+  const person = await makeOwner(tx, organisationId, wish.owner, wish.password, 'set_up')
   await record(app, tx, { ...doer, tenantId }, [
     {
       event,
@@ -82,17 +84,27 @@ export async function makeTenant(
   return { tx, tenantId, organisationId, ...person }
 }
 
-/** Makes somebody an active member of the root organisation who holds Owner. Somebody known keeps what they hold. */
+/** Makes somebody an active member of the root organisation who holds Owner. Somebody known keeps what they hold. A seat opens. */
 export async function makeOwner(
   tx: Tx,
   organisationId: string,
   owner: FirstOwner,
   password: HashedPassword | null,
+  why: OpenedWhy,
 ): Promise<{ accountId: string; membershipId: string }> {
   const person = await insertPerson(tx, { ...owner, organisationId, state: 'active' })
-  await insertAssignments(tx, person.membershipId, [
-    { role: 'owner', scope: 'tenant', organisationId, unitId: null, unitKind: null, source: 'manual' },
+  await insertAssignments(tx, [
+    {
+      membershipId: person.membershipId,
+      role: 'owner',
+      scope: 'tenant',
+      organisationId,
+      unitId: null,
+      unitKind: null,
+      source: 'manual',
+    },
   ])
   if (password) await savePassword(tx, person.accountId, password)
+  await openSeats(tx, [{ organisationId, ...person }], why)
   return person
 }

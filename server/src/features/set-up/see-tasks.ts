@@ -6,10 +6,17 @@ import { authorize } from '../access/authorize.policy.ts'
 import { isAbleAdmin } from '../access/last-admin.policy.ts'
 import { findPlace } from '../access/places.queries.ts'
 import { inSight } from '../access/require.ts'
-import { countForTasks } from './set-up.queries.ts'
+import { type Counts, countForTasks } from './set-up.queries.ts'
 
 export interface Task {
-  task: 'add_schools' | 'add_domains' | 'add_units' | 'set_up_email' | 'appoint_another_admin'
+  task:
+    | 'not_registered'
+    | 'add_schools'
+    | 'add_people'
+    | 'add_domains'
+    | 'add_units'
+    | 'set_up_email'
+    | 'appoint_another_admin'
   state: 'to_do' | 'done' | 'optional'
   detail: string
 }
@@ -21,6 +28,7 @@ export async function seeTasks(app: App, actor: Actor, organisationId: string): 
     const counts = await countForTasks(tx, organisationId)
     const tasks: Task[] = []
 
+    if (authorize(actor, 'users.view', place)) tasks.push(...notRegistered(counts))
     if (place.type === 'trust' && authorize(actor, 'organisations.create', place))
       tasks.push(
         counts.schools > 0
@@ -34,6 +42,12 @@ export async function seeTasks(app: App, actor: Actor, organisationId: string): 
               state: 'to_do',
               detail: 'Nobody can belong to a school that isn’t there yet.',
             },
+      )
+    if (authorize(actor, 'users.invite', place))
+      tasks.push(
+        counts.people > 1
+          ? { task: 'add_people', state: 'done', detail: `${counts.people} people` }
+          : { task: 'add_people', state: 'to_do', detail: 'Paste their addresses; each gets an invitation.' },
       )
     if (authorize(actor, 'organisations.edit', place))
       tasks.push(
@@ -81,10 +95,27 @@ export async function seeTasks(app: App, actor: Actor, organisationId: string): 
               task: 'appoint_another_admin',
               state: 'to_do',
               detail:
-                'Only one person can sign in as an admin. Whoever runs the server can add an owner: lanyard owner add.',
+                'Only one person can sign in as an admin. Invite a second, or give somebody here the role.',
             },
       )
     }
     return tasks
   })
+}
+
+/** Who was invited and has not registered, with what stands in the way: there only while there is somebody. */
+function notRegistered({ expired, refused, waiting }: Counts): Task[] {
+  if (expired + refused + waiting === 0) return []
+  const parts = [
+    [refused, refused === 1 ? 'email problem' : 'email problems'],
+    [expired, 'expired'],
+    [waiting, 'waiting'],
+  ] as const
+  return [
+    {
+      task: 'not_registered',
+      state: expired + refused > 0 ? 'to_do' : 'optional',
+      detail: parts.flatMap(([count, word]) => (count > 0 ? `${count} ${word}` : [])).join(' · '),
+    },
+  ]
 }

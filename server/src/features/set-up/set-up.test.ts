@@ -109,7 +109,7 @@ test('the task list has only what its reader may do, and numbers that are so', a
     )
   assert.equal(
     (await tasks(owner, root)).appoint_another_admin,
-    'to_do: Only one person can sign in as an admin. Whoever runs the server can add an owner: lanyard owner add.',
+    'to_do: Only one person can sign in as an admin. Invite a second, or give somebody here the role.',
   )
   const reed = await make.school('Reed Primary')
   await make.person('second@beacon.example', { at: root, role: 'owner' })
@@ -119,4 +119,10 @@ test('the task list has only what its reader may do, and numbers that are so', a
   assert.equal(after.appoint_another_admin, 'done: 2 people can sign in as an admin')
   const teacher = await make.person('tom@reed.example', { at: reed })
   assert.deepEqual(await tasks(teacher, reed), {})
+  assert.match((await tasks(owner, reed)).add_people, /^to_do: /)
+  await http.as(owner).post(`/api/v1/organisations/${reed.id}/invitations`, {
+    people: [{ email: 'una@reed.example' }, { email: 'vic@reed.example' }],
+  })
+  const invited = await tasks(owner, reed)
+  assert.deepEqual([invited.add_people, invited.not_registered], ['done: 3 people', 'optional: 2 waiting'])
 })

@@ -1,7 +1,7 @@
 import type { Anonymous } from '../../kernel/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { hashPassword } from '../../platform/crypto/passwords.ts'
-import { type Limit, refuseAbove, sourceOf } from '../../platform/database/counters.ts'
+import { refuseAbove, sourceOf } from '../../platform/database/counters.ts'
 import { inTenant } from '../../platform/database/database.ts'
 import { record } from '../audit/record.ts'
 import { queueMessages } from '../messages/queue-messages.ts'
@@ -17,8 +17,7 @@ import {
   type ResetOfToken,
 } from './password-resets.queries.ts'
 import { savePassword } from './sign-in.queries.ts'
-
-const UNKNOWN_LINKS: Limit = { name: 'unknown-links', hits: 30, windowSeconds: 60 }
+import { UNKNOWN_LINKS } from './unknown-links.ts'
 
 /** What the page behind a link says. Opening it changes nothing, however often. @throws Refusal link_* , slow_down */
 export async function seeResetLink(

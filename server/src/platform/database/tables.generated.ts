@@ -174,6 +174,37 @@ export interface Counters {
   window_start: Timestamp;
 }
 
+export interface DeliveryEvents {
+  /**
+   * When the attempt ended.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * Key of the plain sentence that explains it.
+   */
+  explanation: string | null;
+  /**
+   * The event; a message's events are read in this order.
+   */
+  id: Generated<string>;
+  /**
+   * Of which message. The key starts with it, so the story is one look-up.
+   */
+  message_id: string;
+  /**
+   * The mail server's own words.
+   */
+  server_answer: string | null;
+  /**
+   * accepted, deferred, bounced, failed (given up), unknown, or suppressed (not sent on purpose).
+   */
+  state: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
 export interface Devices {
   /**
    * Whose.
@@ -333,6 +364,10 @@ export interface Invitations {
    */
   organisation_id: string;
   /**
+   * Permissions it offers besides roles; they go with it.
+   */
+  permissions: Generated<string[]>;
+  /**
    * How far the form is filled in, to go on from on another device.
    */
   progress: Json | null;
@@ -358,6 +393,25 @@ export interface Invitations {
   tenant_id: Generated<string>;
 }
 
+export interface MailDomains {
+  /**
+   * When it was asked about last.
+   */
+  asked_at: Generated<Timestamp>;
+  /**
+   * The domain, as an A-label (RFC 5890).
+   */
+  domain: string;
+  /**
+   * What the domain name system answered; null while it was not asked yet, or gave no answer.
+   */
+  takes_mail: boolean | null;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
 export interface Memberships {
   /**
    * Who.
@@ -367,6 +421,10 @@ export interface Memberships {
    * How the person came to be here: set_up, command_line, hand, invitation or staff_list.
    */
   added_by: Generated<string>;
+  /**
+   * Whether the person was known elsewhere in the tenant when it was made. Of a person's memberships at most one is not again, so that people are counted without telling them apart one by one.
+   */
+  again: Generated<boolean>;
   /**
    * When the person was added here.
    */
@@ -664,6 +722,48 @@ export interface Passwords {
    * When it was chosen.
    */
   set_at: Generated<Timestamp>;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
+export interface PeopleActive {
+  /**
+   * Who.
+   */
+  account_id: string;
+  /**
+   * Last use, as exact as sessions are. Kept by a trigger.
+   */
+  last_active_at: Timestamp;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
+export interface PeopleTallies {
+  /**
+   * Whether they are their person's first.
+   */
+  again: boolean;
+  /**
+   * The row.
+   */
+  id: Generated<string>;
+  /**
+   * Where.
+   */
+  organisation_id: string;
+  /**
+   * How many more, or fewer.
+   */
+  places: number;
+  /**
+   * State of the memberships.
+   */
+  state: string;
   /**
    * The tenant.
    */
@@ -973,10 +1073,12 @@ export interface DB {
   audit_seals: AuditSeals;
   audit_unsealed: AuditUnsealed;
   counters: Counters;
+  delivery_events: DeliveryEvents;
   devices: Devices;
   idempotency_keys: IdempotencyKeys;
   invitation_links: InvitationLinks;
   invitations: Invitations;
+  mail_domains: MailDomains;
   memberships: Memberships;
   messages: Messages;
   messages_due: MessagesDue;
@@ -985,6 +1087,8 @@ export interface DB {
   password_reset_links: PasswordResetLinks;
   password_resets: PasswordResets;
   passwords: Passwords;
+  people_active: PeopleActive;
+  people_tallies: PeopleTallies;
   permission_grants: PermissionGrants;
   person_keys: PersonKeys;
   role_assignments: RoleAssignments;

@@ -3,11 +3,20 @@ import type { Anonymous, Person } from '../../kernel/actor.ts'
 import type { App } from '../app.ts'
 import type { Cookies } from './cookies.ts'
 
-/** Who may call a route at all. What they may do there is the verb's to decide. */
-export type Access = 'public' | 'person'
+/**
+ * Who may call a route at all, and as whom the verb meets them. Whoever calls a `public` route is a visitor, signed in or
+ * not; one for `anyone` is told who is signed in. What they may do there is the verb's to decide.
+ */
+interface Callers {
+  public: Anonymous
+  anyone: Person | Anonymous
+  person: Person
+}
 
-interface Asked<Params, Query, Body, Access_> {
-  actor: Access_ extends 'person' ? Person : Anonymous
+export type Access = keyof Callers
+
+interface Asked<Params, Query, Body, Who extends Access> {
+  actor: Callers[Who]
   params: Params
   query: Query
   body: Body

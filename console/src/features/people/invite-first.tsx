@@ -1,0 +1,35 @@
+import { Button, TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePlace } from '../../app/place.tsx'
+
+/** The way in for the first people: a line to paste into, which the invite page takes over. */
+export function InviteFirst({ alone }: { alone: boolean }) {
+  const { t } = useTranslation()
+  const { organisation } = usePlace()
+  const navigate = useNavigate()
+  const [pasted, setPasted] = useState('')
+  function go(event: FormEvent) {
+    event.preventDefault()
+    // In the history entry rather than the address: nobody's email address belongs in a log.
+    navigate({ to: `/s/${organisation.slug}/people/invite`, state: { pasted } as object })
+  }
+  return (
+    <div className="in say first-people">
+      <h2>{alone ? t('people.onlyYou') : t('people.none')}</h2>
+      <p>{t('people.noneNext')}</p>
+      <form onSubmit={go} className="beside">
+        <TextInput
+          label={t('people.paste')}
+          description={t('people.pasteHint')}
+          value={pasted}
+          onChange={(event) => setPasted(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <Button type="submit">{t('people.inviteByEmail')}</Button>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { Copy, CornerDownLeft, type LucideIcon, MailX, Pencil, Send } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Action } from '../../api/types.ts'
+import { RowAction } from '../../ui/row-menu.tsx'
+import type { Person } from './people-api.ts'
+
+const looks = {
+  open: { icon: CornerDownLeft, words: 'people.open' },
+  'invitation.send': { icon: Send, words: 'people.send' },
+  'invitation.resend': { icon: Send, words: 'people.resend' },
+  'invitation.cancel': { icon: MailX, words: 'people.cancelInvitation' },
+  'invitation.copy_link': { icon: Copy, words: 'people.copyLink' },
+  'roles.edit': { icon: Pencil, words: 'people.editRoles' },
+} as const satisfies Record<string, { icon: LucideIcon; words: string }>
+
+export type PersonAction = keyof typeof looks
+
+export const nameOf = (person: { givenName: string; familyName: string; email: string }): string =>
+  `${person.givenName} ${person.familyName}`.trim() || person.email
+
+type PersonActionsProps = {
+  person: Person
+  /** What the page already offers elsewhere. */
+  without?: PersonAction[]
+  onChoose: (action: PersonAction) => void
+}
+
+/** What the server says may be done with somebody, in its order. What may not be done here stays, with the reason. */
+export function PersonActions({ person, without = [], onChoose }: PersonActionsProps) {
+  const { t } = useTranslation()
+  return person.actions.filter(isKnown).map(({ action, allowed, reason }) => {
+    if (without.includes(action)) return null
+    const { icon: Icon, words } = looks[action]
+    return (
+      <RowAction
+        key={action}
+        icon={<Icon size={18} strokeWidth={1.5} aria-hidden />}
+        label={t(words)}
+        allowed={allowed}
+        reason={reason}
+        onChoose={() => onChoose(action)}
+      />
+    )
+  })
+}
+
+type Known = Action & { action: PersonAction }
+const isKnown = (action: Action): action is Known => Object.hasOwn(looks, action.action)

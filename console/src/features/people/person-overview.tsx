@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { paths } from '../../app/paths.ts'
+import { usePlace } from '../../app/place.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
+import type { PersonDetail } from './people-api.ts'
+import { nameOf, type PersonAction } from './person-actions.tsx'
+import { PersonAside } from './person-aside.tsx'
+import { eventsOf, useTimeZone } from './person-happenings.tsx'
+
+const NEWEST = 8
+
+type PersonOverviewProps = { person: PersonDetail; onChoose: (action: PersonAction) => void }
+
+/** What is known of somebody, field by field with its source, what happened last, and beside it how they get in. */
+export function PersonOverview({ person, onChoose }: PersonOverviewProps) {
+  const { t } = useTranslation()
+  const { organisation } = usePlace()
+  const timeZone = useTimeZone(person)
+  const newest = [...person.timeline].sort((a, b) => b.at.localeCompare(a.at)).slice(0, NEWEST)
+  return (
+    <div className="overview">
+      <div className="known">
+        <Facts
+          caption={t('person.facts', { name: nameOf(person) })}
+          facts={person.fields.map(({ label, value, source }) => ({
+            label,
+            value: value || <span className="muted">{t('person.notGiven')}</span>,
+            source,
+          }))}
+        />
+        <div className="in section across">
+          <h2>{t('person.timeline')}</h2>
+          {person.timeline.length > NEWEST ? (
+            <Link {...paths.personTab({ slug: organisation.slug, id: person.id, tab: 'activity' })}>
+              {t('person.allActivity')}
+            </Link>
+          ) : null}
+        </div>
+        {newest.length > 0 ? (
+          <Timeline
+            events={eventsOf(newest)}
+            timeZone={timeZone}
+            troubled={person.problem !== null}
+            seconds
+          />
+        ) : (
+          <p className="in muted">{t('person.noTimeline')}</p>
+        )}
+      </div>
+      <PersonAside person={person} onChoose={onChoose} />
+    </div>
+  )
+}

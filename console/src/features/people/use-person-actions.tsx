@@ -1,0 +1,74 @@
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api/client.ts'
+import { paths } from '../../app/paths.ts'
+import { usePlace } from '../../app/place.tsx'
+import { CancelDialog } from './cancel-dialog.tsx'
+import { HOLD_SECONDS } from './hold.ts'
+import { LinkDialog } from './link-dialog.tsx'
+import type { Person } from './people-api.ts'
+import { nameOf, type PersonAction } from './person-actions.tsx'
+import type { Done } from './use-outcome.ts'
+
+type Asking = { about: 'cancel' | 'link'; person: Person }
+
+/** Does what a row's menu offers, and hands what comes of it to `settle`. */
+export function usePersonActions(settle: (doing: Promise<Done>) => Promise<void>): {
+  start: (action: PersonAction, person: Person) => void
+  dialog: ReactNode
+} {
+  const { t } = useTranslation()
+  const { organisation } = usePlace()
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState<Asking>()
+  const resend = api.useMutation('post', '/api/v1/invitations/{id}/resend')
+  const send = api.useMutation('post', '/api/v1/organisations/{id}/invitations/resend')
+
+  async function sendFirst(person: Person): Promise<Done> {
+    const { batchId, results } = await send.mutateAsync({
+      params: { path: { id: person.organisation.id } },
+      body: { people: [person.id], alsoNotInvited: true, holdSeconds: HOLD_SECONDS },
+    })
+    if (!batchId) throw { status: 409, code: 'not_sent', detail: results[0]?.detail }
+    return { words: t('people.sendQueued', { name: nameOf(person) }), batches: [batchId] }
+  }
+
+  async function sendAgain(person: Person): Promise<Done> {
+    const { batchId } = await resend.mutateAsync({
+      params: { path: { id: person.invitation?.id ?? '' } },
+      body: { holdSeconds: HOLD_SECONDS },
+    })
+    return { words: t('people.againQueued', { name: nameOf(person) }), batches: [batchId] }
+  }
+
+  function start(action: PersonAction, person: Person) {
+    const target = { slug: organisation.slug, id: person.id }
+    switch (action) {
+      case 'open':
+        return void navigate(paths.person(target))
+      case 'roles.edit':
+        return void navigate(paths.personRoles(target))
+      case 'invitation.send':
+        return void settle(sendFirst(person))
+      case 'invitation.resend':
+        return void settle(sendAgain(person))
+      case 'invitation.cancel':
+        return setAsking({ about: 'cancel', person })
+      case 'invitation.copy_link':
+        return setAsking({ about: 'link', person })
+      default:
+        return action satisfies never
+    }
+  }
+
+  const close = () => setAsking(undefined)
+  const dialog = asking ? (
+    asking.about === 'cancel' ? (
+      <CancelDialog person={asking.person} onDone={settle} onClose={close} />
+    ) : (
+      <LinkDialog person={asking.person} onClose={close} />
+    )
+  ) : null
+  return { start, dialog }
+}

@@ -1,0 +1,45 @@
+/** The mail domains that people at schools use most at home. Never taken for a slip themselves. */
+export const COMMON_DOMAINS: readonly string[] = [
+  'gmail.com',
+  'hotmail.com',
+  'outlook.com',
+  'yahoo.com',
+  'icloud.com',
+  'hotmail.co.uk',
+  'yahoo.co.uk',
+  'googlemail.com',
+  'live.com',
+  'live.co.uk',
+  'msn.com',
+  'aol.com',
+  'aol.co.uk',
+  'me.com',
+  'mac.com',
+  'mail.com',
+  'email.com',
+  'ymail.com',
+  'rocketmail.com',
+  'btinternet.com',
+  'btopenworld.com',
+  'sky.com',
+  'virginmedia.com',
+  'ntlworld.com',
+  'blueyonder.co.uk',
+  'talktalk.net',
+  'tiscali.co.uk',
+  'proton.me',
+  'protonmail.com',
+  'pm.me',
+  'gmx.com',
+  'gmx.co.uk',
+  'fastmail.com',
+  'zoho.com',
+]
+
+/** Providers with a single home: their name before any other ending is a slip. */
+export const SINGLE_HOME: ReadonlyMap<string, string> = new Map(
+  ['gmail.com', 'googlemail.com', 'icloud.com'].map((domain) => [
+    domain.slice(0, domain.indexOf('.')),
+    domain,
+  ]),
+)

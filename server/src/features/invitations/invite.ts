@@ -1,0 +1,306 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor, Place } from '../../kernel/actor.ts'
+import { canonicalEmail } from '../../kernel/email-address.ts'
+import { cleanLine, NAME_MAX } from '../../kernel/plain-words.ts'
+import { notFound, Refusal, wrongFields } from '../../kernel/refusal.ts'
+import type { App } from '../../platform/app.ts'
+import { changeAs } from '../../platform/database/change.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { insertAssignments, insertGrants } from '../access/access.queries.ts'
+import { maySee } from '../access/authorize.policy.ts'
+import { findUnitPlaces } from '../access/places.queries.ts'
+import { inSight } from '../access/require.ts'
+import { record } from '../audit/record.ts'
+import { queueMessages } from '../messages/queue-messages.ts'
+import { findOrganisation, type OrganisationRow } from '../organisations/organisations.queries.ts'
+import {
+  findByAddress,
+  insertUnitMembers,
+  inviteMembers,
+  type KnownAddress,
+} from '../people/invite-members.queries.ts'
+import { MAILS_A_DAY, PEOPLE_AT_ONCE } from './invitation.ts'
+import {
+  findOpenInvitations,
+  findOverMailed,
+  insertInvitations,
+  markSentAgain,
+} from './invitations.queries.ts'
+import { type NotSent, notSent, type WayOn, whyNoInvitation } from './not-sent.ts'
+import { type Offer, type OfferWish, readOffer, whyNotOffer } from './offer.ts'
+import { readTerms, type TermsWish } from './terms.ts'
+
+export interface PersonWish extends OfferWish {
+  email: string
+  givenName?: string | undefined
+  familyName?: string | undefined
+}
+
+export interface InviteWish extends OfferWish, TermsWish {
+  people: PersonWish[]
+  holdSeconds?: number | undefined
+}
+
+export interface InviteResult {
+  index: number
+  email: string
+  outcome: 'queued' | 'scheduled' | 'not_sent'
+  invitationId?: string
+  personId?: string
+  code?: string
+  detail?: string
+  wayOn?: WayOn
+  person?: { id: string; name: string; status: string }
+}
+
+export interface Invited {
+  batchId: string
+  counts: { queued: number; scheduled: number; notSent: number }
+  results: InviteResult[]
+}
+
+/**
+ * Invites people to an organisation. Everybody who can be invited is, in one transaction with the mail that tells them;
+ * for everybody else the result says why not and what to do. What the actor may not give stops the whole batch.
+ * @throws Refusal not_found, forbidden, role_above_yours, role_unknown, role_needs_unit, unit_unknown, unit_needed,
+ *   permission_above_yours, permission_unknown, language_unknown, no_links_here, send_at_past, send_at_far,
+ *   too_many_people
+ */
+export async function invite(
+  app: App,
+  actor: Actor,
+  organisationId: string,
+  wish: InviteWish,
+): Promise<Invited> {
+  if (wish.people.length > PEOPLE_AT_ONCE)
+    throw new Refusal(
+      'unprocessable',
+      'too_many_people',
+      `You can invite up to ${PEOPLE_AT_ONCE} people at once. There are ${wish.people.length}.`,
+    )
+  return changeAs(app, actor, async (tx) => {
+    const organisation = await findOrganisation(tx, organisationId)
+    if (!organisation) throw notFound()
+    const place = inSight(actor, {
+      organisationId,
+      path: organisation.path,
+      type: organisation.type,
+    })
+    const offers = await readOffers(tx, actor, place, organisation, wish)
+    const terms = await readTerms(tx, actor, place, offers.roles, wish)
+    const sorted = await sortPeople(tx, organisation, wish.people)
+
+    const batchId = randomUUID()
+    const inviterId = actor.kind === 'person' ? actor.accountId : null
+    const made = await inviteMembers(
+      tx,
+      organisationId,
+      sorted.toInvite.map(({ email, index }) => ({ email, ...nameOf(wish.people[index]) })),
+      terms,
+    )
+    const indexOf = new Map(sorted.toInvite.map((each) => [each.email, each.index]))
+    const members = made.map((each) => ({ ...each, index: indexOf.get(each.email) as number }))
+    await insertAssignments(
+      tx,
+      members.flatMap((each) =>
+        offers
+          .of(each.index)
+          .assignments.map((assignment) => ({ ...assignment, membershipId: each.membershipId })),
+      ),
+    )
+    await insertUnitMembers(
+      tx,
+      organisationId,
+      members.flatMap((each) =>
+        offers.of(each.index).unitIds.map((unitId) => ({ membershipId: each.membershipId, unitId })),
+      ),
+      'invitation',
+    )
+    await insertGrants(
+      tx,
+      members.map((each) => each.membershipId),
+      terms.permissions,
+    )
+    const ids = await insertInvitations(tx, members, { ...terms, organisationId, batchId, inviterId })
+    await markSentAgain(
+      tx,
+      sorted.toRenew.map((each) => ({ id: each.id, inviterId })),
+      batchId,
+    )
+
+    const sent = [
+      ...members.map((each, position) => ({ ...each, id: ids[position] as string })),
+      ...sorted.toRenew,
+    ]
+    await queueMessages(
+      tx,
+      sent.map((each) => ({
+        kind: 'invitation',
+        organisationId,
+        accountId: each.accountId,
+        to: each.email,
+        subjectIds: { invitationId: each.id },
+        notBefore: terms.sendAt,
+        holdSeconds: wish.holdSeconds ?? 0,
+      })),
+    )
+    await record(
+      app,
+      tx,
+      actor,
+      sent.map((each) => ({
+        event: 'person.invited',
+        subjectId: each.accountId,
+        organisationId,
+        detail: {
+          invitationId: each.id,
+          batchId,
+          roles: offers.of(each.index).assignments.map((assignment) => assignment.role),
+          ...(terms.sendAt ? { sendAt: terms.sendAt.toISOString() } : {}),
+        },
+      })),
+    )
+    const outcome = terms.sendAt ? 'scheduled' : 'queued'
+    const results = resultsOf(wish.people, sorted, outcome, sent)
+    const count = (which: InviteResult['outcome']) => results.filter((each) => each.outcome === which).length
+    return {
+      batchId,
+      counts: { queued: count('queued'), scheduled: count('scheduled'), notSent: count('not_sent') },
+      results,
+    }
+  })
+}
+
+interface Offers {
+  of(index: number): Offer
+  roles: string[]
+}
+
+/** What each person is offered, each different offer held against the ceiling once. */
+async function readOffers(
+  tx: Tx,
+  actor: Actor,
+  place: Place,
+  organisation: OrganisationRow,
+  wish: InviteWish,
+): Promise<Offers> {
+  const all = [wish, ...wish.people]
+  const named = all.flatMap((each) => [
+    ...(each.units ?? []),
+    ...(each.roles ?? []).flatMap((role) => (typeof role === 'string' ? [] : role.unit)),
+  ])
+  const found = await findUnitPlaces(tx, [...new Set(named)])
+  const units = new Map([...found].filter(([, unit]) => maySee(actor, unit)))
+  const known = new Map<string, Offer>()
+  const read = (asked: OfferWish, pointer: string): Offer => {
+    const key = JSON.stringify([asked.roles ?? [], asked.units ?? []])
+    const before = known.get(key)
+    if (before) return before
+    const offer = readOffer(asked, place, units, pointer)
+    const refusal = whyNotOffer(actor, offer, place, units)
+    if (refusal) throw refusal
+    if (organisation.needsUnit && offer.unitIds.length === 0)
+      throw wrongFields([
+        {
+          pointer: `${pointer}/units`,
+          code: 'unit_needed',
+          detail: `Choose a unit: ${organisation.name} asks for one.`,
+        },
+      ])
+    known.set(key, offer)
+    return offer
+  }
+  const offers = wish.people.map((person, index) =>
+    person.roles || person.units
+      ? read({ roles: person.roles ?? wish.roles, units: person.units ?? wish.units }, `#/people/${index}`)
+      : read({ roles: wish.roles, units: wish.units }, '#'),
+  )
+  return {
+    of: (index) => offers[index] as Offer,
+    roles: [...new Set([...known.values()].flatMap((offer) => offer.assignments.map((each) => each.role)))],
+  }
+}
+
+const nameOf = (person: PersonWish | undefined) => ({
+  givenName: cleanLine(person?.givenName ?? '').slice(0, NAME_MAX),
+  familyName: cleanLine(person?.familyName ?? '').slice(0, NAME_MAX),
+})
+
+interface Sorted {
+  toInvite: { index: number; email: string }[]
+  toRenew: { index: number; id: string; email: string; accountId: string; membershipId: string }[]
+  refused: Map<number, NotSent>
+  known: Map<string, KnownAddress>
+}
+
+/** Who gets an invitation, whose expired one goes out again, and who gets none and why. */
+async function sortPeople(tx: Tx, organisation: OrganisationRow, people: PersonWish[]): Promise<Sorted> {
+  const refused = new Map<number, NotSent>()
+  const first = new Map<string, number>()
+  for (const [index, person] of people.entries()) {
+    const email = canonicalEmail(person.email)
+    if (!email) refused.set(index, notSent.notAnAddress(person.email))
+    else if (first.has(email)) refused.set(index, notSent.repeat(email))
+    else first.set(email, index)
+  }
+  const emails = [...first.keys()]
+  const known = await findByAddress(tx, organisation.id, emails)
+  const overMailed = await findOverMailed(tx, emails, MAILS_A_DAY)
+  for (const [email, index] of first) {
+    const reason =
+      whyNoInvitation(known.get(email), organisation.name) ??
+      (overMailed.has(email) ? notSent.tooManyMails(known.get(email)?.name ?? email, MAILS_A_DAY) : null)
+    if (reason) refused.set(index, reason)
+  }
+  const wanted = [...first].filter(([, index]) => !refused.has(index))
+  const expired = wanted.filter(([email]) => known.get(email)?.status === 'expired')
+  const open = await findOpenInvitations(tx, {
+    membershipIds: expired.flatMap(([email]) => known.get(email)?.membershipId ?? []),
+  })
+  return {
+    toInvite: wanted
+      .filter(([email]) => known.get(email)?.status !== 'expired')
+      .map(([email, index]) => ({ email, index })),
+    toRenew: open.map((each) => ({
+      index: first.get(each.email) as number,
+      id: each.id,
+      email: each.email,
+      accountId: each.accountId,
+      membershipId: each.membershipId,
+    })),
+    refused,
+    known,
+  }
+}
+
+function resultsOf(
+  people: PersonWish[],
+  sorted: Sorted,
+  outcome: 'queued' | 'scheduled',
+  sent: { index: number; id: string; email: string; membershipId: string }[],
+): InviteResult[] {
+  const byIndex = new Map(sent.map((each) => [each.index, each]))
+  return people.map((person, index) => {
+    const made = byIndex.get(index)
+    if (made) return { index, email: made.email, outcome, invitationId: made.id, personId: made.membershipId }
+    const email = canonicalEmail(person.email) ?? person.email
+    const known = sorted.known.get(email)
+    // Somebody else invited them between our look and our change.
+    const reason =
+      sorted.refused.get(index) ??
+      ({
+        code: 'already_invited',
+        detail: `${email} was invited by somebody else at this moment.`,
+        wayOn: 'resend',
+      } satisfies NotSent)
+    return {
+      index,
+      email,
+      outcome: 'not_sent',
+      ...reason,
+      ...(known?.membershipId && known.status
+        ? { person: { id: known.membershipId, name: known.name, status: known.status } }
+        : {}),
+    }
+  })
+}

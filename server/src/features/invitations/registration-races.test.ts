@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  copiedLink,
+  door,
+  type Invited,
+  inviteOne,
+  mailedLink,
+  mailIsSettled,
+  NEW_PASSWORD,
+  reedPrimary,
+  signIn,
+} from '../../../test/support/invite.ts'
+import { recorded } from '../../../test/support/record.ts'
+
+const TRIES = process.env.LANYARD_SOAK === '1' ? 2000 : 200
+const AT_ONCE = 20
+
+type Scene = Awaited<ReturnType<typeof reedPrimary>>
+
+/** Statuses with how often each came. */
+function tally(statuses: number[]): Record<number, number> {
+  const counts: Record<number, number> = {}
+  for (const status of statuses) counts[status] = (counts[status] ?? 0) + 1
+  return counts
+}
+
+const acceptedIn = async ({ app, id }: Scene) =>
+  (await recorded(app, id)).filter((line) => line.event === 'invitation.accepted').length
+
+const seatsAt = async ({ olive, reed }: Scene) =>
+  (await olive.get(`/api/v1/organisations/${reed.id}/seats`)).body.open
+
+test('fifty posts of one link at once register one person', async (t) => {
+  const scene = await reedPrimary(t)
+  const { http, head, reed, mailbox } = scene
+  await inviteOne(head, reed, { email: 'jane@reed.example' })
+  const token = await mailedLink(mailbox, 'jane@reed.example')
+  const replies = await Promise.all(
+    Array.from({ length: 50 }, (_, n) =>
+      door(http.fresh(), token).register({ password: `some new words number ${n}` }),
+    ),
+  )
+  assert.deepEqual(tally(replies.map((reply) => reply.status)), { 201: 1, 410: 49 })
+  assert.ok(replies.every((reply) => reply.status === 201 || reply.body.code === 'link_used'))
+  assert.equal(await acceptedIn(scene), 1)
+  assert.equal(await seatsAt(scene), 1)
+  const winner = replies.findIndex((reply) => reply.status === 201)
+  const entered = await signIn(scene, 'jane@reed.example', `some new words number ${winner}`)
+  assert.equal(entered.reply.status, 201, 'the password is the one whose post was answered 201')
+})
+
+test('ten links of one invitation, each posted three times at once, register one person', async (t) => {
+  const scene = await reedPrimary(t, { mailWorker: false })
+  const { http, head, reed } = scene
+  const jane = await inviteOne(head, reed, { email: 'jane@reed.example' })
+  const links: string[] = []
+  for (let n = 0; n < 10; n++) links.push(await copiedLink(head, jane))
+  const replies = await Promise.all(
+    [...links, ...links, ...links].map((token) => door(http.fresh(), token).register()),
+  )
+  assert.deepEqual(tally(replies.map((reply) => reply.status)), { 201: 1, 410: 29 })
+  assert.equal(await acceptedIn(scene), 1)
+  assert.equal(await seatsAt(scene), 1)
+})
+
+/** Invites people with a link each, `AT_ONCE` at a time, and lets two things happen to each invitation at once. */
+async function race(
+  { head, reed, http }: Scene,
+  tries: number,
+  other: (invited: Invited) => Promise<{ status: number; body: { code?: string } }>,
+): Promise<{ accept: number; other: number; token: string; invited: Invited }[]> {
+  const outcomes: Awaited<ReturnType<typeof race>> = []
+  for (let from = 0; from < tries; from += AT_ONCE) {
+    const ready: { invited: Invited; token: string }[] = []
+    for (let n = from; n < Math.min(from + AT_ONCE, tries); n++) {
+      const invited = await inviteOne(head, reed, { email: `p${n}@reed.example` })
+      ready.push({ invited, token: await copiedLink(head, invited) })
+    }
+    outcomes.push(
+      ...(await Promise.all(
+        ready.map(async (each) => {
+          // The post is a hash of the password longer on its way, so its rival starts while that goes on.
+          const [accept, rival] = await Promise.all([
+            door(http.fresh(), each.token).register(),
+            other(each.invited),
+          ])
+          return { accept: accept.status, other: rival.status, ...each }
+        }),
+      )),
+    )
+  }
+  return outcomes
+}
+
+test('accepting and cancelling at the same moment: one of them wins, never both and never neither', async (t) => {
+  const scene = await reedPrimary(t, { mailWorker: false })
+  const { head, reed } = scene
+  let turn = 0
+  const outcomes = await race(scene, TRIES, async ({ invitationId, personId }) => {
+    // Some cancel at once, others when the person stands in the list for as long as a hash takes.
+    for (let looks = turn++ % 8; looks > 0; looks--) await head.get(`/api/v1/people/${personId}`)
+    return head.post(`/api/v1/invitations/${invitationId}/cancel`)
+  })
+  const kinds = outcomes.map((each) => `${each.accept} ${each.other}`)
+  const fair = ['201 409', '410 204']
+  assert.deepEqual(
+    kinds.filter((kind) => !fair.includes(kind)),
+    [],
+  )
+  const won = kinds.filter((kind) => kind === '201 409').length
+  t.diagnostic(`${won} accepted, ${kinds.length - won} cancelled`)
+  assert.ok(won > 0 && won < kinds.length, 'each side won some')
+  assert.equal(await acceptedIn(scene), won)
+  assert.equal(await seatsAt(scene), won)
+  const people = await head.get(`/api/v1/organisations/${reed.id}/people?count=exact&limit=1`)
+  assert.equal(people.body.total, won + 1, 'those accepted and Sam; nobody who was cancelled')
+})
+
+test('accepting and sending again at the same moment: the person is in either way, and no link works after', async (t) => {
+  const scene = await reedPrimary(t)
+  const { http, head, reed, olive, clock, mailbox } = scene
+  const tries = TRIES / 10
+  const invited: Invited[] = []
+  for (let n = 0; n < tries; n++) invited.push(await inviteOne(head, reed, { email: `p${n}@reed.example` }))
+  const tokens: string[] = []
+  for (let n = 0; n < tries; n++) tokens.push(await mailedLink(mailbox, `p${n}@reed.example`))
+  await mailIsSettled(olive, reed)
+  await clock.shift(61)
+  const outcomes = await Promise.all(
+    invited.map(async ({ invitationId }, n) => {
+      const [accept, resend] = await Promise.all([
+        door(http.fresh(), tokens[n] as string).register(),
+        head.post(`/api/v1/invitations/${invitationId}/resend`, {}),
+      ])
+      return `${accept.status} ${resend.status}`
+    }),
+  )
+  assert.ok(
+    outcomes.every((outcome) => ['201 200', '201 409'].includes(outcome)),
+    outcomes.join(', '),
+  )
+  await mailIsSettled(olive, reed)
+  assert.equal(await seatsAt(scene), tries)
+  const links = mailbox.all().flatMap((letter) => /\/i\/(inv_[\w-]+)/.exec(letter.mail.text ?? '')?.[1] ?? [])
+  for (const token of links) assert.equal((await door(http.fresh(), token).open()).body.code, 'link_used')
+})
+
+test('two schools invited one newcomer, and both links are posted at once: one registers her, and only that password works', async (t) => {
+  const scene = await reedPrimary(t)
+  const { http, make, head, olive, reed } = scene
+  const mill = await make.school('Mill Lane')
+  for (let n = 0; n < 20; n++) {
+    const email = `p${n}@some.example`
+    const links = [
+      await copiedLink(head, await inviteOne(head, reed, { email })),
+      await copiedLink(olive, await inviteOne(olive, mill, { email })),
+    ]
+    const replies = await Promise.all(
+      links.map((token, at) => door(http.fresh(), token).register({ password: `${NEW_PASSWORD} ${at}` })),
+    )
+    assert.deepEqual(tally(replies.map((reply) => reply.status)), { 201: 1, 409: 1 })
+    const winner = replies.findIndex((reply) => reply.status === 201)
+    assert.equal((await signIn(scene, email, `${NEW_PASSWORD} ${winner}`)).reply.status, 201)
+    assert.equal((await signIn(scene, email, `${NEW_PASSWORD} ${1 - winner}`)).reply.status, 401)
+  }
+})

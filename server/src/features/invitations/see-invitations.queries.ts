@@ -1,0 +1,82 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Holding } from '../../kernel/actor.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import type { MessageState } from '../messages/message.ts'
+import type { Status } from '../people/status.ts'
+import { MAIL_KINDS_WITH_LINKS } from './invitations.queries.ts'
+
+export interface InvitationRow {
+  id: string
+  membershipId: string
+  accountId: string
+  email: string
+  name: string
+  status: Status
+  holdings: Holding[]
+  unitIds: string[]
+  units: { id: string; name: string }[]
+  inviter: string | null
+  batchId: string
+  madeAt: Date
+  sendAt: Date | null
+  sentAt: Date | null
+  expiresAt: Date | null
+  delivery: {
+    state: MessageState
+    captured: boolean
+    explanation: string | null
+    nextTryAt: string | null
+  } | null
+}
+
+/**
+ * Open invitations of an organisation, newest first, older than `before`.
+ * @param unitIds only people of these units and those below; null: everybody
+ */
+export async function listOpenInvitations(
+  tx: Tx,
+  wanted: {
+    organisationId: string
+    unitIds: string[] | null
+    batchId: string | null
+    before: string | null
+    limit: number
+  },
+): Promise<InvitationRow[]> {
+  const conditions: RawBuilder<unknown>[] = [
+    sql`i.tenant_id = current_tenant()`,
+    sql`i.state = 'open'`,
+    sql`i.organisation_id = ${wanted.organisationId}`,
+    ...(wanted.batchId ? [sql`i.batch_id = ${wanted.batchId}`] : []),
+    ...(wanted.before ? [sql`i.id < ${wanted.before}::uuid`] : []),
+    ...(wanted.unitIds
+      ? [
+          sql`exists (select from unit_members x join units u on u.tenant_id = x.tenant_id and u.id = x.unit_id
+            where x.tenant_id = i.tenant_id and x.membership_id = i.membership_id and u.path && ${wanted.unitIds}::uuid[])`,
+        ]
+      : []),
+  ]
+  const found = await sql<InvitationRow>`
+    select i.id, i.membership_id as "membershipId", i.account_id as "accountId", a.email,
+      coalesce(nullif(btrim(a.given_name || ' ' || a.family_name), ''), a.email) as name,
+      membership_status(m.state, m.invited_until, a.email, can_sign_in(a.id)) as status, holdings_of(a.id) as holdings,
+      array(select u.unit_id from unit_members u where u.tenant_id = m.tenant_id and u.membership_id = m.id) as "unitIds",
+      (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by u.name), '[]')
+        from unit_members x join units u on u.tenant_id = x.tenant_id and u.id = x.unit_id
+        where x.tenant_id = m.tenant_id and x.membership_id = m.id) as units,
+      b.given_name || ' ' || b.family_name as inviter, i.batch_id as "batchId", i.made_at as "madeAt", i.send_at as "sendAt",
+      (select max(l.handed_over_at) from invitation_links l
+        where l.tenant_id = i.tenant_id and l.invitation_id = i.id and l.kind = 'mailed') as "sentAt",
+      m.invited_until as "expiresAt",
+      (select jsonb_build_object('state', s.state, 'captured', s.captured, 'explanation', s.explanation, 'nextTryAt', s.next_try_at)
+        from messages s
+        where s.tenant_id = i.tenant_id and s.account_id = i.account_id and s.kind = any(${MAIL_KINDS_WITH_LINKS})
+          and s.subject_ids ->> 'invitationId' = i.id::text order by s.id desc limit 1) as delivery
+    from invitations i
+    join memberships m on m.tenant_id = i.tenant_id and m.id = i.membership_id
+    join accounts a on a.tenant_id = i.tenant_id and a.id = i.account_id
+    left join accounts b on b.tenant_id = i.tenant_id and b.id = i.inviter_id
+    where ${sql.join(conditions, sql` and `)}
+    order by i.id desc limit ${wanted.limit}`.execute(tx)
+  return found.rows
+}

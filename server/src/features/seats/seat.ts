@@ -1,0 +1,9 @@
+/** Why a seat opened, as it is kept and as people read it. */
+export const OPENED_WHY = {
+  set_up: 'First set-up',
+  command_line: 'Added at the command line',
+  registered: 'Registered with an invitation',
+  joined: 'Joined with an invitation',
+} as const
+
+export type OpenedWhy = keyof typeof OPENED_WHY
