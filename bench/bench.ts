@@ -8,6 +8,8 @@ import { describeMachine } from './support/machine.ts'
 import type { Workload } from './support/workload.ts'
 
 const WORKLOADS: Record<string, () => Promise<{ workload: Workload }>> = {
+  'w3-invitations': () => import('./w3-invitations.ts'),
+  'w4-people': () => import('./w4-people.ts'),
   'w5-sign-in': () => import('./w5-sign-in.ts'),
   'w9-start': () => import('./w9-start.ts'),
   'w10-weight': () => import('./w10-weight.ts'),

@@ -22,7 +22,10 @@ export interface Running {
 }
 
 /** Starts Lanyard as `npm start` does, without npm in front of it, and waits until it is ready. */
-export async function startLanyardProcess(dataDir: string): Promise<Running> {
+export async function startLanyardProcess(
+  dataDir: string,
+  settings: Record<string, string> = {},
+): Promise<Running> {
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
   const env = {
@@ -31,6 +34,7 @@ export async function startLanyardProcess(dataDir: string): Promise<Running> {
     PORT: String(port),
     PUBLIC_URL: baseUrl,
     LOG_LEVEL: 'silent',
+    ...settings,
   }
   const { child, readyMs } = await startAndTime([LAUNCHER, 'serve'], env, port)
   let text = ''

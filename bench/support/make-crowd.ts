@@ -72,7 +72,7 @@ const STEPS = [
    from memberships m where m.state = 'invited'`,
   `insert into messages (organisation_id, account_id, kind, subject_ids, to_address, state, attempts, created_at)
    select i.organisation_id, i.account_id, 'invitation', jsonb_build_object('invitationId', i.id), a.email,
-     case when p.n % 20 = 3 then 'bounced' else 'accepted' end, 1, i.made_at
+     case when p.n % 500 = 83 then 'bounced' else 'accepted' end, 1, i.made_at
    from invitations i join person p on p.id = i.account_id join accounts a on a.id = p.id`,
   `insert into invitation_links (invitation_id, kind, token_hash, message_id, handed_over_at, expires_at)
    select i.id, 'mailed', sha256(convert_to(i.id::text, 'UTF8')), m.id, i.made_at, i.made_at + interval '7 days'

@@ -7,7 +7,10 @@ import { ROLE_KEYS, roleOf } from '../src/features/access/built-in-roles.ts'
 import type { Reply } from './support/http-client.ts'
 import { startLanyard } from './support/start-lanyard.ts'
 
-type Ids = Record<'organisations' | 'units' | 'people' | 'messages', string>
+type Ids = Record<
+  'organisations' | 'units' | 'people' | 'messages' | 'invitations' | 'invitation-batches',
+  string
+>
 
 /** A sound body for each route that takes one, with ids of the place it is about. A route without an entry fails. */
 const BODIES: Record<string, (ids: Ids) => unknown> = {
@@ -16,6 +19,11 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   addUnit: () => ({ name: 'Chess club', kind: 'group' }),
   editUnit: () => ({ name: 'Another name' }),
   changeRoles: () => ({ roles: [{ role: 'learner' }] }),
+  recognisePeople: () => ({ text: 'jane@some.example' }),
+  previewInvitation: () => ({ person: { email: 'jane@some.example' } }),
+  invitePeople: (ids) => ({ people: [{ email: 'jane@some.example' }], units: [ids.units] }),
+  resendInvitations: (ids) => ({ people: [ids.people] }),
+  resendInvitation: () => ({}),
 }
 /** Routes about nobody else's things: oneself, one's own session, or nobody signed in. */
 const OWN = [
@@ -67,11 +75,16 @@ test('every route answers another tenant’s and another school’s ids exactly 
   const idsAt = async (tenant: typeof harbour, place: typeof reed, tag: string): Promise<Ids> => {
     const unit = await tenant.make.unit('Science', { at: place })
     const person = await tenant.make.person(`${tag}@some.example`, { at: place })
+    const invited = await tenant.http.as(tenant.owner).post(`/api/v1/organisations/${place.id}/invitations`, {
+      people: [{ email: `invited-${tag}@some.example` }],
+    })
     return {
       organisations: place.id,
       units: unit.id,
       people: person.id,
       messages: await plantMessage(lanyard.ownerConnection, tenant.id, place.id),
+      invitations: invited.body.results[0].invitationId,
+      'invitation-batches': invited.body.batchId,
     }
   }
   const unknown = {
@@ -79,6 +92,8 @@ test('every route answers another tenant’s and another school’s ids exactly 
     units: randomUUID(),
     people: randomUUID(),
     messages: randomUUID(),
+    invitations: randomUUID(),
+    'invitation-batches': randomUUID(),
   }
   const foreign = {
     'another tenant': await idsAt(harbour, across, 'quay'),
@@ -104,7 +119,7 @@ test('every route answers another tenant’s and another school’s ids exactly 
       !operation.hasBody || body || OWN.includes(operation.operationId),
       `${operation.operationId} has no entry in BODIES`,
     )
-    const kind = /\/api\/v1\/(\w+)\/\{id\}/.exec(operation.path)?.[1] as keyof Ids | undefined
+    const kind = /\/api\/v1\/([\w-]+)\/\{id\}/.exec(operation.path)?.[1] as keyof Ids | undefined
     if (!kind && operation.operationId !== 'addOrganisation') continue
     for (const { role, client, outOfSight } of callers) {
       const ask = (ids: Ids) =>
@@ -147,6 +162,16 @@ test('ids in a body are held to the same: another school’s unit is no unit, an
   const given = (unit: string) =>
     head.put(`/api/v1/people/${ann.id}/roles`, { roles: [{ role: 'leader', unit }] })
   assert.equal(comparable(await given(science.id)), comparable(await given(randomUUID())))
+  const invited = (unit: string) =>
+    head.post(`/api/v1/organisations/${reed.id}/invitations`, {
+      people: [{ email: 'jane@reed.example', roles: [{ role: 'learner', unit }] }],
+    })
+  assert.equal(comparable(await invited(science.id)), comparable(await invited(randomUUID())))
+  const mel = await make.person('mel@mill.example', { at: mill })
+  const resent = (person: string) =>
+    head.post(`/api/v1/organisations/${reed.id}/invitations/resend`, { people: [ann.id, person] })
+  assert.equal((await resent(mel.id)).status, 422)
+  assert.equal(comparable(await resent(mel.id)), comparable(await resent(randomUUID())))
 })
 
 test('lists show what is in sight and no more', async (t) => {

@@ -198,7 +198,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One person, with what happened to them here */
+        /** One person, with what is known of them and what happened to them here */
         get: operations["getPerson"];
         put?: never;
         post?: never;
@@ -1293,7 +1293,16 @@ export interface operations {
                 count?: "exact" | "none";
                 /** @description One or more, with commas */
                 status?: string;
-                sort?: "urgency" | "name";
+                /** @description One or more, with commas */
+                role?: string;
+                /** @description One or more, with commas; a unit counts with those inside it */
+                unit?: string;
+                /** @description One or more, with commas; together with `include=below` */
+                school?: string;
+                view?: "invitations" | "not_registered" | "email_problems" | "admins";
+                /** @description Words, each found in name, email or staff number */
+                q?: string;
+                sort?: "urgency" | "name" | "-name" | "status" | "last_active" | "-last_active";
                 /** @description `below`: also those of the organisations below */
                 include?: "below";
             };
@@ -1336,7 +1345,11 @@ export interface operations {
                             statusLabel: string;
                             statusDetail: string | null;
                             /** @enum {string} */
-                            statusTone: "none" | "info" | "warn" | "review" | "neutral";
+                            statusTone: "none" | "info" | "warn" | "review" | "neutral" | "danger";
+                            /** @description What is wrong with the last email of the open invitation */
+                            problem: string | null;
+                            /** @description The address is of none of the organisation’s domains */
+                            outsideDomains: boolean;
                             roles: {
                                 role: string;
                                 label: string;
@@ -1344,9 +1357,36 @@ export interface operations {
                             }[];
                             /** @description Permissions switched on besides the roles */
                             grants: number;
+                            units: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             jobTitle: string | null;
+                            staffNumber: string | null;
+                            labels: {
+                                [key: string]: string;
+                            };
                             lastActiveAt: string | null;
                             isAdmin: boolean;
+                            invitation: {
+                                /** Format: uuid */
+                                id: string;
+                                inviter: string | null;
+                                sentAt: string | null;
+                                sendAt: string | null;
+                                expiresAt: string | null;
+                                startedAt: string | null;
+                                stoppedAt: ("name" | "mobile" | "password") | null;
+                                /** @description What became of its last email */
+                                delivery: {
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "accepted" | "deferred" | "bounced" | "failed" | "unknown" | "suppressed";
+                                    stateLabel: string;
+                                    explanation: string | null;
+                                    nextTryAt: string | null;
+                                } | null;
+                            } | null;
                             actions: {
                                 action: string;
                                 allowed: boolean;
@@ -1362,10 +1402,45 @@ export interface operations {
                             places: number;
                             registered: number;
                         };
+                        views: {
+                            everyone: number;
+                            invitations: number;
+                            not_registered: number;
+                            email_problems: number;
+                            admins: number;
+                        };
+                        filters: {
+                            roles: {
+                                key: string;
+                                label: string;
+                            }[];
+                            units: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                kind: string;
+                            }[];
+                            schools: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                        mail: {
+                            /** @enum {string} */
+                            mode: "captured" | "sending";
+                            sentence: string;
+                        };
                     };
                 };
             };
-            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            /** @description Refusals: forbidden, cursor_wrong, signed_out, not_found, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1433,7 +1508,11 @@ export interface operations {
                         statusLabel: string;
                         statusDetail: string | null;
                         /** @enum {string} */
-                        statusTone: "none" | "info" | "warn" | "review" | "neutral";
+                        statusTone: "none" | "info" | "warn" | "review" | "neutral" | "danger";
+                        /** @description What is wrong with the last email of the open invitation */
+                        problem: string | null;
+                        /** @description The address is of none of the organisation’s domains */
+                        outsideDomains: boolean;
                         roles: {
                             role: string;
                             label: string;
@@ -1441,9 +1520,36 @@ export interface operations {
                         }[];
                         /** @description Permissions switched on besides the roles */
                         grants: number;
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
                         jobTitle: string | null;
+                        staffNumber: string | null;
+                        labels: {
+                            [key: string]: string;
+                        };
                         lastActiveAt: string | null;
                         isAdmin: boolean;
+                        invitation: {
+                            /** Format: uuid */
+                            id: string;
+                            inviter: string | null;
+                            sentAt: string | null;
+                            sendAt: string | null;
+                            expiresAt: string | null;
+                            startedAt: string | null;
+                            stoppedAt: ("name" | "mobile" | "password") | null;
+                            /** @description What became of its last email */
+                            delivery: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "accepted" | "deferred" | "bounced" | "failed" | "unknown" | "suppressed";
+                                stateLabel: string;
+                                explanation: string | null;
+                                nextTryAt: string | null;
+                            } | null;
+                        } | null;
                         actions: {
                             action: string;
                             allowed: boolean;
@@ -1452,10 +1558,28 @@ export interface operations {
                         }[];
                         accountCreatedAt: string;
                         emailProvedAt: string | null;
+                        language: string;
+                        /** @description Null also for who may not see it */
+                        mobile: string | null;
+                        relationship: string;
+                        deletionDate: string | null;
+                        fields: {
+                            field: string;
+                            label: string;
+                            value: string;
+                            source: string;
+                        }[];
                         timeline: {
                             at: string;
                             event: string;
                             sentence: string;
+                            /** @enum {string} */
+                            kind: "change" | "message";
+                            problem: boolean;
+                            serverAnswer?: string;
+                            explanation?: string;
+                            /** Format: uuid */
+                            messageId?: string;
                         }[];
                     };
                 };

@@ -22,6 +22,7 @@ export type UnitKind = Unit['kind']
 export type Task = Row<'/api/v1/organisations/{id}/tasks'>
 export type Person = Row<'/api/v1/organisations/{id}/people'>
 export type PersonDetail = Answer<'/api/v1/people/{id}'>
+export type PeopleList = Answer<'/api/v1/organisations/{id}/people'>
 export type PersonRoles = Answer<'/api/v1/people/{id}/roles'>
 export type Resent = Posted<'/api/v1/organisations/{id}/invitations/resend'>
 export type Message = Row<'/api/v1/organisations/{id}/messages'>

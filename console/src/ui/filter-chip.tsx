@@ -32,6 +32,7 @@ export function FilterChip({ name, options, chosen, clearLabel, onChange }: Filt
         radius={6}
         offset={4}
         withRoles={false}
+        closeOnEscape={false}
         portalProps={{ target: '#main' }}
         transitionProps={{ duration: 0 }}
       >

@@ -22,8 +22,12 @@ export function Listbox({ id, name, options, chosen, onChange, onLeave }: Listbo
       0,
     ),
   )
-  useEffect(() => box.current?.focus({ preventScroll: true }), [])
-  useEffect(() => box.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active])
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true })
+  }, [])
+  useEffect(() => {
+    box.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
 
   function toggle(option: Option | undefined) {
     if (!option) return

@@ -3,6 +3,8 @@ import { domainToASCII, domainToUnicode } from 'node:url'
 const LAST_ASCII = '\u007f'
 /** Anything else in ASCII the encoder would take for the end of the name, or decode. */
 const NOT_IN_A_NAME = /[^a-z0-9.\u{80}-\u{10ffff}-]/u
+/** A domain in ASCII without an A-label: nothing of it could be mapped. Without the flag u, so that no other letter folds into it. */
+const PLAIN = /^(?!.*--)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
@@ -12,6 +14,7 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 export function canonicalDomain(text: string): string | null {
   const name = text.endsWith('.') ? text.slice(0, -1) : text
   if (name.length === 0 || name.length > 253) return null
+  if (PLAIN.test(name)) return name.toLowerCase()
   const lower = [...name].map(simpleLower).join('')
   if (NOT_IN_A_NAME.test(lower)) return null
   const encoded = domainToASCII(lower)

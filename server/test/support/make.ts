@@ -3,6 +3,7 @@ import { roleOf } from '../../src/features/access/built-in-roles.ts'
 import { addOrganisation } from '../../src/features/organisations/add-organisation.ts'
 import { addUnit } from '../../src/features/organisations/add-unit.ts'
 import type { UnitKind } from '../../src/features/organisations/unit.ts'
+import { insertUnitMembers } from '../../src/features/people/invite-members.queries.ts'
 import { insertPerson } from '../../src/features/people/people.queries.ts'
 import { commandRequest } from '../../src/features/set-up/set-up.ts'
 import { savePassword } from '../../src/features/sign-in/sign-in.queries.ts'
@@ -36,7 +37,18 @@ export interface Make {
   /** An active person with a password. Without a role they are a plain member. */
   person(
     email: string,
-    options: { at: Place; role?: string; unit?: Place; name?: string; password?: false },
+    options: {
+      at: Place
+      role?: string
+      unit?: Place
+      name?: string
+      password?: false
+      /** Stored state of the membership, when not active. */
+      state?: 'not_invited' | 'awaiting_approval' | 'inactive' | 'rejected'
+      /** Units they belong to. */
+      units?: Place[]
+      staffNumber?: string
+    },
   ): Promise<Person>
 }
 
@@ -86,6 +98,19 @@ export function makersFor(app: App, tenantId: string, root: Place): Make {
           },
         ])
         if (options.password !== false) await savePassword(tx, made.accountId, password)
+        if (options.units)
+          await insertUnitMembers(
+            tx,
+            options.at.id,
+            options.units.map((unit) => ({ membershipId: made.membershipId, unitId: unit.id })),
+            'manual',
+          )
+        if (options.state || options.staffNumber)
+          await tx
+            .updateTable('memberships')
+            .set({ state: options.state ?? 'active', staff_number: options.staffNumber ?? null })
+            .where('id', '=', made.membershipId)
+            .execute()
         return { id: made.membershipId, personId: made.accountId, email, password: PASSWORD }
       })
     },

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
-import type { Person } from './people-api.ts'
+import type { Person } from '../../api/types.ts'
 import { nameOf } from './person-actions.tsx'
 import type { Done } from './use-outcome.ts'
 

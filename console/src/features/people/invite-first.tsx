@@ -28,7 +28,9 @@ export function InviteFirst({ alone }: { alone: boolean }) {
           autoComplete="off"
           spellCheck={false}
         />
-        <Button type="submit">{t('people.inviteByEmail')}</Button>
+        <Button type="submit" variant="default">
+          {t('people.inviteByEmail')}
+        </Button>
       </form>
     </div>
   )

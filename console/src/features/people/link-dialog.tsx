@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
+import type { Person } from '../../api/types.ts'
 import { usePlace } from '../../app/place.tsx'
 import { sayDate } from '../../ui/dates.ts'
 import { problemOf } from '../../ui/problem.ts'
 import { useSentence } from '../../ui/states.tsx'
-import type { Person } from './people-api.ts'
 import { nameOf } from './person-actions.tsx'
 
 /** Makes a link that registers one person, after saying what that means. It is shown this once. */

@@ -1,10 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { PeopleList } from '../../api/types.ts'
 import { usePlace } from '../../app/place.tsx'
 import { FilterChip } from '../../ui/filter-chip.tsx'
 import type { Option } from '../../ui/listbox.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
-import type { PeopleList } from './people-api.ts'
 import {
   askAgain,
   chosenIn,

@@ -1,19 +1,19 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { Send } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PeopleList, Person } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RowAction, RowMenu } from '../../ui/row-menu.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { rememberList } from './last-list.ts'
 import { OutcomeBar } from './outcome-bar.tsx'
-import type { PeopleList, Person } from './people-api.ts'
 import { PeopleFilters } from './people-filters.tsx'
-import { BulkBar } from './people-foot.tsx'
 import { PeopleSheet } from './people-sheet.tsx'
 import './people-page.css'
 import { views, whoIsListed } from './people-search.ts'
@@ -37,7 +37,9 @@ export function PeoplePage() {
   const [chosen, setChosen] = useState(nobody)
   const [listed, setListed] = useState(organisation.id + whoIsListed(search))
   const [asking, setAsking] = useState<{ whom: Whom[]; title: string }>()
-  const actions = usePersonActions(settle)
+  const list = query.data
+  const mail = list?.mail.mode === 'captured' ? list.mail.sentence : null
+  const actions = usePersonActions(settle, mail)
   useEffect(() => rememberList(organisation.slug, search), [organisation.slug, search])
 
   // Ticks are for the people one can see or turn the page to; another question is another list.
@@ -50,7 +52,7 @@ export function PeoplePage() {
     }
   }
 
-  const list = query.data
+  const create = list?.actions.find((one) => one.action === 'invitations.create')
   const resendAll = list?.actions.find((one) => one.action === 'invitations.resend_all')
   return (
     <div className="sheet">
@@ -59,6 +61,14 @@ export function PeoplePage() {
         lead={list ? headline(list.header, organisation.type === 'trust', t) : '\u00a0'}
         action={
           <div className="buttons">
+            {create?.allowed ? (
+              <Link
+                {...paths.person({ slug: organisation.slug, id: 'invite' })}
+                className="button-link filled"
+              >
+                {t('people.inviteByEmail')}
+              </Link>
+            ) : null}
             {resendAll ? (
               <RowMenu label={t('people.moreFor')}>
                 <RowAction
@@ -108,7 +118,7 @@ export function PeoplePage() {
       {asking ? (
         <ResendDialog
           {...asking}
-          mail={list?.mail.mode === 'captured' ? list.mail.sentence : null}
+          mail={mail}
           onSent={({ queued, batches }) => {
             setAsking(undefined)
             setChosen(nobody)

@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Person } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { sayDay, sayMoment } from '../../ui/dates.ts'
 import { Disc } from '../../ui/disc.tsx'
 import { RowMenu } from '../../ui/row-menu.tsx'
-import { StatusChip } from '../../ui/status-chip.tsx'
 import { Marked } from './marked.tsx'
-import type { Person } from './people-api.ts'
 import { nameOf, type PersonAction, PersonActions } from './person-actions.tsx'
+import { SecondLine, Status } from './status.tsx'
 
 export type Columns = { tick: boolean; school: boolean; inviter: boolean }
 
@@ -68,7 +68,7 @@ export function PersonRow({ person, columns, search, ticked, onTick, onChoose }:
         </div>
       </th>
       <td className="status-cell">
-        <StatusChip glyph={person.status} tone={person.statusTone} label={person.statusLabel} />
+        <Status person={person} />
         <SecondLine person={person} />
       </td>
       <td className="role">
@@ -103,19 +103,6 @@ function StaffNumber({ person, search }: { person: Person; search: string | unde
   )
 }
 
-/** What the label leaves out. A problem with the email comes before all else. */
-export function SecondLine({ person }: { person: Person }) {
-  const { t } = useTranslation()
-  if (person.problem) {
-    return (
-      <span className="sub danger">
-        <b>{t('people.problem')}</b> {person.problem}
-      </span>
-    )
-  }
-  return person.statusDetail ? <span className="sub">{person.statusDetail}</span> : null
-}
-
 function LastActive({ person }: { person: Person }) {
   const { t, i18n } = useTranslation()
   const { organisation } = usePlace()
@@ -140,7 +127,14 @@ function InvitedBy({ person: { invitation } }: { person: Person }) {
 
 function Several({ names: [first, ...others] }: { names: string[] }) {
   const { t } = useTranslation()
-  if (!first) return <span className="muted">{t('people.noUnit')}</span>
+  if (!first) {
+    return (
+      <span className="muted">
+        <span aria-hidden>—</span>
+        <span className="unseen">{t('people.noUnit')}</span>
+      </span>
+    )
+  }
   return (
     <>
       {first}

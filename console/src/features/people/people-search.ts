@@ -1,12 +1,12 @@
-import type { Person } from './people-api.ts'
+import type { Person } from '../../api/types.ts'
 
 type Status = Person['status']
 
 /** In the order that needs a person soonest. The words for them are the server's; these are for the filter. */
 export const statuses = [
-  'locked',
-  'awaiting_approval',
   'expired',
+  'awaiting_approval',
+  'locked',
   'pending',
   'not_invited',
   'active',

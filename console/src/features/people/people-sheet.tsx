@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { may } from '../../api/types.ts'
+import { may, type PeopleList, type Person } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { InviteFirst } from './invite-first.tsx'
-import type { PeopleList, Person } from './people-api.ts'
 import { askAgain, isNarrowed, unfiltered } from './people-search.ts'
 import { PeopleTable } from './people-table.tsx'
 import type { PersonAction } from './person-actions.tsx'
@@ -41,7 +40,7 @@ export function PeopleSheet({ list, stale, chosen, onTick, onChoose }: PeopleShe
       <PeopleTable
         people={data}
         columns={{
-          tick: list.actions.some((one) => one.action === 'invitations.resend_all'),
+          tick: mayResend(list),
           school: organisation.type === 'trust',
           inviter: search.view === 'invitations',
         }}
@@ -65,6 +64,13 @@ export function PeopleSheet({ list, stale, chosen, onTick, onChoose }: PeopleShe
     </>
   )
 }
+
+/** Boxes to tick are for those who can do something with the ticks. */
+const mayResend = ({ data, actions }: PeopleList): boolean =>
+  may(actions, 'invitations.resend_all').allowed ||
+  data.some((person) =>
+    ['invitation.send', 'invitation.resend'].some((action) => may(person.actions, action).allowed),
+  )
 
 /** No match: what was asked for, and the way out of it. */
 function Nobody() {

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
-import { may, type PersonRoles } from '../../api/types.ts'
+import { may, type PersonDetail, type PersonRoles } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { ActionLink } from '../../ui/action-link.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Loaded } from '../../ui/states.tsx'
-import type { PersonDetail } from './people-api.ts'
 import { nameOf } from './person-actions.tsx'
 
 /** What somebody may do here: each role with what it means and where it holds, and the permissions on top. */

@@ -1,8 +1,7 @@
 import { Copy, CornerDownLeft, type LucideIcon, MailX, Pencil, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Action } from '../../api/types.ts'
+import type { Action, Person } from '../../api/types.ts'
 import { RowAction } from '../../ui/row-menu.tsx'
-import type { Person } from './people-api.ts'
 
 const looks = {
   open: { icon: CornerDownLeft, words: 'people.open' },

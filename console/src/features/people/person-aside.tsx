@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { may } from '../../api/types.ts'
+import { may, type Person } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { sayDate, sayMoment } from '../../ui/dates.ts'
-import type { Invitation, Person } from './people-api.ts'
 import type { PersonAction } from './person-actions.tsx'
 import { useTimeZone } from './person-happenings.tsx'
+import { nextStep } from './person-head.tsx'
 
+type Invitation = NonNullable<Person['invitation']>
 type PersonAsideProps = { person: Person; onChoose: (action: PersonAction) => void }
 
 /** Beside the facts: what somebody may do here, and the invitation that is still open. */
@@ -36,7 +37,7 @@ export function PersonAside({ person, onChoose }: PersonAsideProps) {
           ))}
         </ul>
         {person.roles.length === 0 ? <p>{t('people.noRole')}</p> : null}
-        {edit.allowed ? (
+        {edit.allowed && nextStep[person.status] ? (
           <p>
             <Link {...paths.personRoles({ slug: organisation.slug, id: person.id })}>
               {t('people.editRoles')}

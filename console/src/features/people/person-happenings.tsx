@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import type { Person, PersonDetail } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Timeline, type TimelineEvent } from '../../ui/timeline.tsx'
-import type { Happening, Person, PersonDetail } from './people-api.ts'
+
+type Happening = PersonDetail['timeline'][number]
 
 /** Dates are said in the time zone of the place the person works at, which may be below the one being looked at. */
 export function useTimeZone(person: Person): string {

@@ -1,18 +1,19 @@
 import { Copy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Person } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { ActionLink } from '../../ui/action-link.tsx'
 import { Disc } from '../../ui/disc.tsx'
 import { BackLink, usePageTitle } from '../../ui/page-head.tsx'
 import { RowMenu } from '../../ui/row-menu.tsx'
-import { StatusChip } from '../../ui/status-chip.tsx'
 import { lastList } from './last-list.ts'
-import type { Person } from './people-api.ts'
 import { nameOf, type PersonAction, PersonActions } from './person-actions.tsx'
+import { Status } from './status.tsx'
 
 /** The next step in each status; what else there is stands in the menu. */
-const nextStep: Partial<Record<Person['status'], PersonAction>> = {
+export const nextStep: Partial<Record<Person['status'], PersonAction>> = {
   not_invited: 'invitation.send',
   pending: 'invitation.resend',
   expired: 'invitation.resend',
@@ -62,7 +63,11 @@ export function PersonHead({
               onChoose={() => onChoose(next.action as PersonAction)}
             />
           ) : edit ? (
-            <ActionButton label={t('people.editRoles')} {...edit} onChoose={() => onChoose('roles.edit')} />
+            <ActionLink
+              link={paths.personRoles({ slug: organisation.slug, id: person.id })}
+              label={t('people.editRoles')}
+              {...edit}
+            />
           ) : null}
           {next ? (
             <RowMenu label={t('person.moreActions', { name })}>
@@ -76,7 +81,7 @@ export function PersonHead({
         </div>
       </div>
       <div className="sentence">
-        <StatusChip glyph={person.status} tone={person.statusTone} label={person.statusLabel} />
+        <Status person={person} />
         <StatusSentence person={person} />
       </div>
     </header>

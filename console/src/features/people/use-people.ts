@@ -1,7 +1,8 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { api } from '../../api/client.ts'
+import type { PeopleList } from '../../api/types.ts'
 import { usePlace } from '../../app/place.tsx'
-import { api, type PeopleList } from './people-api.ts'
 
 const route = getRouteApi('/inside/s/$slug/people')
 const PAGE_ROWS = 50

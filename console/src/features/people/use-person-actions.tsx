@@ -2,19 +2,25 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
+import type { Person } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { HOLD_SECONDS } from './hold.ts'
 import { LinkDialog } from './link-dialog.tsx'
-import type { Person } from './people-api.ts'
 import { nameOf, type PersonAction } from './person-actions.tsx'
 import type { Done } from './use-outcome.ts'
 
 type Asking = { about: 'cancel' | 'link'; person: Person }
 
-/** Does what a row's menu offers, and hands what comes of it to `settle`. */
-export function usePersonActions(settle: (doing: Promise<Done>) => Promise<void>): {
+/**
+ * Does what a row's menu offers, and hands what comes of it to `settle`.
+ * @param note what to know of email here, said along with what is sent: that nothing leaves while it is not set up
+ */
+export function usePersonActions(
+  settle: (doing: Promise<Done>) => Promise<void>,
+  note?: string | null,
+): {
   start: (action: PersonAction, person: Person) => void
   dialog: ReactNode
 } {
@@ -25,13 +31,15 @@ export function usePersonActions(settle: (doing: Promise<Done>) => Promise<void>
   const resend = api.useMutation('post', '/api/v1/invitations/{id}/resend')
   const send = api.useMutation('post', '/api/v1/organisations/{id}/invitations/resend')
 
+  const noted = (words: string) => (note ? `${words} ${note}` : words)
+
   async function sendFirst(person: Person): Promise<Done> {
     const { batchId, results } = await send.mutateAsync({
       params: { path: { id: person.organisation.id } },
       body: { people: [person.id], alsoNotInvited: true, holdSeconds: HOLD_SECONDS },
     })
     if (!batchId) throw { status: 409, code: 'not_sent', detail: results[0]?.detail }
-    return { words: t('people.sendQueued', { name: nameOf(person) }), batches: [batchId] }
+    return { words: noted(t('people.sendQueued', { name: nameOf(person) })), batches: [batchId] }
   }
 
   async function sendAgain(person: Person): Promise<Done> {
@@ -39,7 +47,7 @@ export function usePersonActions(settle: (doing: Promise<Done>) => Promise<void>
       params: { path: { id: person.invitation?.id ?? '' } },
       body: { holdSeconds: HOLD_SECONDS },
     })
-    return { words: t('people.againQueued', { name: nameOf(person) }), batches: [batchId] }
+    return { words: noted(t('people.againQueued', { name: nameOf(person) })), batches: [batchId] }
   }
 
   function start(action: PersonAction, person: Person) {

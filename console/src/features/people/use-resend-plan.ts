@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { client } from '../../api/client.ts'
 import type { Resent } from '../../api/types.ts'
 import { HOLD_SECONDS } from './hold.ts'
@@ -10,6 +10,7 @@ export function useResendPlan(whom: Whom[]) {
     queryKey: ['resend-plan', whom],
     enabled: whom.length > 0,
     staleTime: 0,
+    placeholderData: keepPreviousData,
     queryFn: (): Promise<Part[]> => Promise.all(whom.map(planFor)),
   })
 }

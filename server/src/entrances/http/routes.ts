@@ -14,7 +14,7 @@ import { MAIL_KINDS } from '../worker/mail-kinds.ts'
 export const ROUTES = [
   ...setUpRoutes,
   ...signInRoutes,
-  ...peopleRoutes,
+  ...peopleRoutes(MAIL_KINDS),
   ...accessRoutes,
   ...invitationRoutes,
   ...registrationRoutes,

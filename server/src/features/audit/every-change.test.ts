@@ -50,7 +50,71 @@ async function endLinks({ ownerConnection, id }: Lanyard): Promise<void> {
   await db.end()
 }
 
+/** Somebody whose invitation may be sent again: a minute ago is long enough. */
+async function invitedAMinuteAgo(lanyard: Lanyard) {
+  const { invited } = await somebodyInvited(lanyard)
+  await lanyard.clock.shift(61)
+  return { invited, owner: await ownersBrowser(lanyard) }
+}
+
 const CHANGES: Record<string, Change> = {
+  invitePeople: {
+    event: 'person.invited',
+    async prepare({ http, make, owner }) {
+      const school = await make.school(fresh('School'))
+      await http.as(owner).get('/api/v1/me')
+      return () =>
+        http.as(owner).post(`/api/v1/organisations/${school.id}/invitations`, {
+          people: [{ email: `${fresh('jane').replace(' ', '')}@reed.example` }],
+          roles: ['admin'],
+          holdSeconds: 60,
+        })
+    },
+  },
+  resendInvitation: {
+    event: 'invitation.resent',
+    async prepare(lanyard) {
+      const { invited, owner } = await invitedAMinuteAgo(lanyard)
+      return () => owner.post(`/api/v1/invitations/${invited.invitationId}/resend`, { holdSeconds: 60 })
+    },
+  },
+  resendInvitations: {
+    event: 'invitation.resent',
+    async prepare(lanyard) {
+      const { invited, owner } = await invitedAMinuteAgo(lanyard)
+      const { body } = await owner.get(`/api/v1/people/${invited.personId}`)
+      return () =>
+        owner.post(`/api/v1/organisations/${body.organisation.id}/invitations/resend`, {
+          people: [invited.personId],
+          holdSeconds: 60,
+        })
+    },
+  },
+  cancelInvitation: {
+    event: 'invitation.cancelled',
+    async prepare(lanyard) {
+      const { invited } = await somebodyInvited(lanyard)
+      return () => lanyard.http.as(lanyard.owner).post(`/api/v1/invitations/${invited.invitationId}/cancel`)
+    },
+  },
+  copyInvitationLink: {
+    event: 'invitation.link_copied',
+    async prepare(lanyard) {
+      const { invited } = await somebodyInvited(lanyard)
+      return () => lanyard.http.as(lanyard.owner).post(`/api/v1/invitations/${invited.invitationId}/link`)
+    },
+  },
+  stopInvitations: {
+    event: 'invitation.stopped',
+    async prepare({ http, make, owner }) {
+      const school = await make.school(fresh('School'))
+      const sent = await http.as(owner).post(`/api/v1/organisations/${school.id}/invitations`, {
+        people: [{ email: `${fresh('jane').replace(' ', '')}@reed.example` }],
+        holdSeconds: 60,
+      })
+      return () => http.as(owner).post(`/api/v1/invitation-batches/${sent.body.batchId}/stop`)
+    },
+  },
   register: {
     event: 'invitation.accepted',
     also: 'session.started',
@@ -187,7 +251,7 @@ const CHANGES: Record<string, Change> = {
  * Routes that are asked by POST and change nothing; how far a form is filled in, which changes nothing of anybody yet;
  * and the first set-up, which has a test of its own.
  */
-const NOT_HERE = ['checkSetUpCode', 'saveRegistration', 'setUp']
+const NOT_HERE = ['checkSetUpCode', 'previewInvitation', 'recognisePeople', 'saveRegistration', 'setUp']
 
 test('every route that changes something is in this table', () => {
   const changing = ROUTES.filter((route) => route.method !== 'GET').map((route) => route.operation)

@@ -1,4 +1,4 @@
-import type { Actor, Place } from '../../kernel/actor.ts'
+import type { Actor, Holding, Place } from '../../kernel/actor.ts'
 import { notFound, Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { findPlace, findUnitPlaces } from '../access/places.queries.ts'
@@ -15,7 +15,7 @@ export async function findForAction(
   const [invitation] = await findOpenInvitations(tx, { ids: [invitationId] })
   if (!invitation) throw await whyGone(tx, actor, invitationId)
   const place = inSight(actor, await findPlace(tx, invitation.organisationId))
-  return { invitation, place, units: await findUnitPlaces(tx, invitation.unitIds) }
+  return { invitation, place, units: await findUnitPlaces(tx, unitsOf(invitation)) }
 }
 
 async function whyGone(tx: Tx, actor: Actor, invitationId: string): Promise<Refusal> {
@@ -28,6 +28,12 @@ async function whyGone(tx: Tx, actor: Actor, invitationId: string): Promise<Refu
     'This invitation has ended: it was accepted or cancelled.',
   )
 }
+
+/** The units that say what may be done with a person: those they are in, and those they hold roles at. */
+export const unitsOf = (person: { unitIds: string[]; holdings: Holding[] }): string[] => [
+  ...person.unitIds,
+  ...person.holdings.flatMap((each) => each.assignments.flatMap(({ unitId }) => unitId ?? [])),
+]
 
 /** A person as the policy of acting on invitations sees them. */
 export const asTarget = (

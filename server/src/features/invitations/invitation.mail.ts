@@ -4,7 +4,7 @@ import type { ClaimedMessage, MailKinds, MailWriter, WrittenMessage } from '../m
 import english from './invitation.mail.en-GB.json' with { type: 'json' }
 import { INVITATION_TOKEN } from './invitation.ts'
 import { insertLinks, renewInvitedUntil, startLinks } from './invitations.queries.ts'
-import { findLetters, type LetterFacts } from './letters.queries.ts'
+import { findLetters, findWriters, type LetterFacts } from './letters.queries.ts'
 
 const wordsOf = wordsIn({ 'en-GB': english })
 
@@ -95,9 +95,16 @@ const writeDeclined: MailWriter = async (_app, tx, messages) =>
     }),
   )
 
-const writeLinkCopied: MailWriter = async (_app, tx, messages) =>
-  new Map(
-    (await openLetters(tx, messages)).map(({ message, facts }) => {
+/** It speaks of whoever copied the link, and answers go to them. */
+const writeLinkCopied: MailWriter = async (_app, tx, messages) => {
+  const writers = await findWriters(
+    tx,
+    messages.flatMap((message) => message.subjectIds.copiedById ?? []),
+  )
+  return new Map(
+    (await openLetters(tx, messages)).map(({ message, facts: invitation }) => {
+      const copier = writers.get(message.subjectIds.copiedById ?? '') ?? null
+      const facts = { ...invitation, inviter: copier }
       const words = wordsOf(facts.language)
       const about = factsOf(message, facts, facts.invitedUntil ?? facts.keepUntil)
       return [
@@ -114,6 +121,7 @@ const writeLinkCopied: MailWriter = async (_app, tx, messages) =>
       ]
     }),
   )
+}
 
 function factsOf(
   message: Pick<ClaimedMessage, 'organisationName' | 'to'>,
@@ -149,7 +157,7 @@ function frameOf(
     heading: words(`${part}.heading`, about),
     organisation: message.organisationName,
     footer: {
-      why: words('why', about),
+      why: words(part === 'link_copied' ? 'link_copied.why' : 'why', about),
       ...(inviter && part !== 'declined' ? { ask: inviter.email } : {}),
       base: `${message.baseUrl}/`,
     },

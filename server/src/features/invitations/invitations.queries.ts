@@ -3,7 +3,7 @@ import type { Holding } from '../../kernel/actor.ts'
 import { hashToken } from '../../platform/crypto/tokens.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { withdrawOffers } from '../access/access.queries.ts'
-import { setInvitedUntil, uninviteMembers } from '../people/invite-members.queries.ts'
+import { deleteInvitedUnits, setInvitedUntil, uninviteMembers } from '../people/invite-members.queries.ts'
 import type { Status } from '../people/status.ts'
 
 export interface NewInvitation {
@@ -78,16 +78,14 @@ export const MAIL_KINDS_WITH_LINKS = ['invitation', 'invitation_new_link']
 /** The status of somebody with an open invitation. A lock is of their account elsewhere and says nothing about it. */
 export const ofInvited = sql<Status>`membership_status(m.state, m.invited_until, a.email, false)`
 
-type Which = { ids: string[] } | { membershipIds: string[] } | { openAt: string }
+type Which = { ids: string[] } | { membershipIds: string[] }
 
-/** Open invitations: by their ids, by their memberships, or all of an organisation. */
+/** Open invitations, by their ids or by their memberships. */
 export async function findOpenInvitations(tx: Tx, which: Which): Promise<OpenInvitation[]> {
   const where =
     'ids' in which
       ? sql`i.id = any(${which.ids}::uuid[])`
-      : 'membershipIds' in which
-        ? sql`i.membership_id = any(${which.membershipIds}::uuid[])`
-        : sql`i.organisation_id = ${which.openAt}`
+      : sql`i.membership_id = any(${which.membershipIds}::uuid[])`
   const found = await sql<OpenInvitation>`
     select i.id, i.organisation_id as "organisationId", i.membership_id as "membershipId", i.account_id as "accountId",
       a.email, coalesce(nullif(btrim(a.given_name || ' ' || a.family_name), ''), a.email) as name,
@@ -109,6 +107,14 @@ export async function findOpenInvitations(tx: Tx, which: Which): Promise<OpenInv
   return found.rows
 }
 
+/** Makes whoever would send invitations of these members again wait for each other. Lock order is by id. */
+export async function lockInvitations(tx: Tx, membershipIds: string[]): Promise<void> {
+  await sql`
+    select from invitations
+    where tenant_id = current_tenant() and membership_id = any(${membershipIds}::uuid[]) and state = 'open'
+    order by id for no key update`.execute(tx)
+}
+
 /** Where an invitation is or was, open or not. */
 export async function findOrganisationOf(tx: Tx, invitationId: string): Promise<string | undefined> {
   const found = await tx
@@ -126,18 +132,21 @@ export async function secondsUntil(tx: Tx, moment: Date): Promise<number> {
   return found.rows[0]?.seconds ?? 0
 }
 
-/** Invitations of a batch that are still open, of which this person stands behind. */
-export async function findBatch(
-  tx: Tx,
-  batchId: string,
-  inviterId: string,
-): Promise<{ id: string; isNew: boolean }[]> {
+/** Invitations of a batch that are still open, and whether it is their first. */
+export async function findBatch(tx: Tx, batchId: string): Promise<{ id: string; isNew: boolean }[]> {
   const found = await sql<{ id: string; isNew: boolean }>`
     select id, sent_again_at is null as "isNew" from invitations
-    where tenant_id = current_tenant() and batch_id = ${batchId} and inviter_id = ${inviterId} and state = 'open'`.execute(
-    tx,
-  )
+    where tenant_id = current_tenant() and batch_id = ${batchId} and state = 'open'`.execute(tx)
   return found.rows
+}
+
+/** The mails with links of these invitations that wait to be sent; not those that tell of a copied link. */
+export async function findWaitingLetters(tx: Tx, invitationIds: string[]): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select s.id from messages_due d join messages s on s.tenant_id = d.tenant_id and s.id = d.message_id
+    where d.tenant_id = current_tenant() and s.kind = any(${MAIL_KINDS_WITH_LINKS})
+      and s.subject_ids ->> 'invitationId' = any(${invitationIds}::text[])`.execute(tx)
+  return found.rows.map((row) => row.id)
 }
 
 /** Addresses among these that have had as many invitation mails as they may in 24 hours, from whatever organisation. */
@@ -150,6 +159,20 @@ export async function findOverMailed(tx: Tx, emails: string[], limit: number): P
       and not (s.state = 'suppressed' and not s.captured)
     group by s.to_address having count(*) >= ${limit}`.execute(tx)
   return new Set(found.rows.map((row) => row.email))
+}
+
+/** Takes away what open invitations of these members offered: they are to offer something else. */
+export async function clearOffers(tx: Tx, membershipIds: string[]): Promise<void> {
+  const open = await sql<{ membershipId: string; permissions: string[] }>`
+    select membership_id as "membershipId", permissions from invitations
+    where tenant_id = current_tenant() and membership_id = any(${membershipIds}::uuid[]) and state = 'open'`.execute(
+    tx,
+  )
+  await withdrawOffers(tx, open.rows)
+  await deleteInvitedUnits(
+    tx,
+    open.rows.map((each) => each.membershipId),
+  )
 }
 
 /** Invitations go out again: by whom if somebody else stands behind them now, and in which batch. */

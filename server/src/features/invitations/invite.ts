@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Place } from '../../kernel/actor.ts'
 import { canonicalEmail } from '../../kernel/email-address.ts'
-import { cleanLine, NAME_MAX } from '../../kernel/plain-words.ts'
+import { cleanLine, holdsAddress, NAME_MAX } from '../../kernel/plain-words.ts'
 import { notFound, Refusal, wrongFields } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
@@ -13,21 +13,19 @@ import { inSight } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import { queueMessages } from '../messages/queue-messages.ts'
 import { findOrganisation, type OrganisationRow } from '../organisations/organisations.queries.ts'
+import { whyNotReinvite } from '../people/invite-actions.policy.ts'
 import {
   findByAddress,
+  findMembers,
   insertUnitMembers,
   inviteMembers,
   type KnownAddress,
 } from '../people/invite-members.queries.ts'
+import { asTarget, unitsOf } from './find-for-action.ts'
 import { MAILS_A_DAY, PEOPLE_AT_ONCE } from './invitation.ts'
-import {
-  findOpenInvitations,
-  findOverMailed,
-  insertInvitations,
-  markSentAgain,
-} from './invitations.queries.ts'
+import { clearOffers, findOverMailed, insertInvitations } from './invitations.queries.ts'
 import { type NotSent, notSent, type WayOn, whyNoInvitation } from './not-sent.ts'
-import { type Offer, type OfferWish, readOffer, whyNotOffer } from './offer.ts'
+import { type Offer, type OfferWish, readOffer, whyNotOffer, whyNotOfferHeld } from './offer.ts'
 import { readTerms, type TermsWish } from './terms.ts'
 
 export interface PersonWish extends OfferWish {
@@ -38,6 +36,8 @@ export interface PersonWish extends OfferWish {
 
 export interface InviteWish extends OfferWish, TermsWish {
   people: PersonWish[]
+  /** Instead of those that the roles bring. */
+  permissions?: string[] | undefined
   holdSeconds?: number | undefined
 }
 
@@ -87,8 +87,8 @@ export async function invite(
       type: organisation.type,
     })
     const offers = await readOffers(tx, actor, place, organisation, wish)
-    const terms = await readTerms(tx, actor, place, offers.roles, wish)
-    const sorted = await sortPeople(tx, organisation, wish.people)
+    const terms = await readTerms(tx, actor, place, wish)
+    const sorted = await sortPeople(tx, actor, place, organisation, wish.people)
 
     const batchId = randomUUID()
     const inviterId = actor.kind === 'person' ? actor.accountId : null
@@ -99,39 +99,34 @@ export async function invite(
       terms,
     )
     const indexOf = new Map(sorted.toInvite.map((each) => [each.email, each.index]))
-    const members = made.map((each) => ({ ...each, index: indexOf.get(each.email) as number }))
+    const members = made.map((each) => {
+      const index = indexOf.get(each.email) as number
+      return { ...each, index, ...offers.of(index) }
+    })
+    await clearOffers(
+      tx,
+      members.map((each) => each.membershipId),
+    )
     await insertAssignments(
       tx,
-      members.flatMap((each) =>
-        offers
-          .of(each.index)
-          .assignments.map((assignment) => ({ ...assignment, membershipId: each.membershipId })),
+      members.flatMap(({ membershipId, assignments }) =>
+        assignments.map((assignment) => ({ ...assignment, membershipId })),
       ),
     )
     await insertUnitMembers(
       tx,
       organisationId,
-      members.flatMap((each) =>
-        offers.of(each.index).unitIds.map((unitId) => ({ membershipId: each.membershipId, unitId })),
-      ),
+      members.flatMap(({ membershipId, unitIds }) => unitIds.map((unitId) => ({ membershipId, unitId }))),
       'invitation',
     )
-    await insertGrants(
-      tx,
-      members.map((each) => each.membershipId),
-      terms.permissions,
-    )
+    for (const alike of Map.groupBy(members, (each) => each.permissions.join(' ')).values())
+      await insertGrants(
+        tx,
+        alike.map((each) => each.membershipId),
+        alike[0]?.permissions ?? [],
+      )
     const ids = await insertInvitations(tx, members, { ...terms, organisationId, batchId, inviterId })
-    await markSentAgain(
-      tx,
-      sorted.toRenew.map((each) => ({ id: each.id, inviterId })),
-      batchId,
-    )
-
-    const sent = [
-      ...members.map((each, position) => ({ ...each, id: ids[position] as string })),
-      ...sorted.toRenew,
-    ]
+    const sent = members.map((each, position) => ({ ...each, id: ids[position] as string }))
     await queueMessages(
       tx,
       sent.map((each) => ({
@@ -155,7 +150,8 @@ export async function invite(
         detail: {
           invitationId: each.id,
           batchId,
-          roles: offers.of(each.index).assignments.map((assignment) => assignment.role),
+          roles: each.assignments.map((assignment) => assignment.role),
+          ...(each.permissions.length > 0 ? { permissions: each.permissions } : {}),
           ...(terms.sendAt ? { sendAt: terms.sendAt.toISOString() } : {}),
         },
       })),
@@ -173,7 +169,6 @@ export async function invite(
 
 interface Offers {
   of(index: number): Offer
-  roles: string[]
 }
 
 /** What each person is offered, each different offer held against the ceiling once. */
@@ -196,7 +191,7 @@ async function readOffers(
     const key = JSON.stringify([asked.roles ?? [], asked.units ?? []])
     const before = known.get(key)
     if (before) return before
-    const offer = readOffer(asked, place, units, pointer)
+    const offer = readOffer(asked, place, units, pointer, wish.permissions)
     const refusal = whyNotOffer(actor, offer, place, units)
     if (refusal) throw refusal
     if (organisation.needsUnit && offer.unitIds.length === 0)
@@ -215,26 +210,34 @@ async function readOffers(
       ? read({ roles: person.roles ?? wish.roles, units: person.units ?? wish.units }, `#/people/${index}`)
       : read({ roles: wish.roles, units: wish.units }, '#'),
   )
-  return {
-    of: (index) => offers[index] as Offer,
-    roles: [...new Set([...known.values()].flatMap((offer) => offer.assignments.map((each) => each.role)))],
-  }
+  return { of: (index) => offers[index] as Offer }
 }
 
 const nameOf = (person: PersonWish | undefined) => ({
-  givenName: cleanLine(person?.givenName ?? '').slice(0, NAME_MAX),
-  familyName: cleanLine(person?.familyName ?? '').slice(0, NAME_MAX),
+  givenName: readName(person?.givenName),
+  familyName: readName(person?.familyName),
 })
+
+/** A name stands in the mail, where nobody is to be led anywhere by it: what holds an address is left out. */
+function readName(typed: string | undefined): string {
+  const name = [...cleanLine(typed ?? '')].slice(0, NAME_MAX).join('')
+  return holdsAddress(name) ? '' : name
+}
 
 interface Sorted {
   toInvite: { index: number; email: string }[]
-  toRenew: { index: number; id: string; email: string; accountId: string; membershipId: string }[]
   refused: Map<number, NotSent>
   known: Map<string, KnownAddress>
 }
 
-/** Who gets an invitation, whose expired one goes out again, and who gets none and why. */
-async function sortPeople(tx: Tx, organisation: OrganisationRow, people: PersonWish[]): Promise<Sorted> {
+/** Who gets an invitation, be it a first one or one that renews an expired one, and who gets none and why. */
+async function sortPeople(
+  tx: Tx,
+  actor: Actor,
+  place: Place,
+  organisation: OrganisationRow,
+  people: PersonWish[],
+): Promise<Sorted> {
   const refused = new Map<number, NotSent>()
   const first = new Map<string, number>()
   for (const [index, person] of people.entries()) {
@@ -246,31 +249,43 @@ async function sortPeople(tx: Tx, organisation: OrganisationRow, people: PersonW
   const emails = [...first.keys()]
   const known = await findByAddress(tx, organisation.id, emails)
   const overMailed = await findOverMailed(tx, emails, MAILS_A_DAY)
+  const beyond = await findBeyond(tx, actor, place, [...known.values()])
   for (const [email, index] of first) {
+    const there = known.get(email)
     const reason =
-      whyNoInvitation(known.get(email), organisation.name) ??
-      (overMailed.has(email) ? notSent.tooManyMails(known.get(email)?.name ?? email, MAILS_A_DAY) : null)
+      whyNoInvitation(there, organisation.name) ??
+      beyond.get(email) ??
+      (overMailed.has(email)
+        ? notSent.tooManyMails(there?.membershipId ? there.name : email, MAILS_A_DAY)
+        : null)
     if (reason) refused.set(index, reason)
   }
-  const wanted = [...first].filter(([, index]) => !refused.has(index))
-  const expired = wanted.filter(([email]) => known.get(email)?.status === 'expired')
-  const open = await findOpenInvitations(tx, {
-    membershipIds: expired.flatMap(([email]) => known.get(email)?.membershipId ?? []),
-  })
-  return {
-    toInvite: wanted
-      .filter(([email]) => known.get(email)?.status !== 'expired')
-      .map(([email, index]) => ({ email, index })),
-    toRenew: open.map((each) => ({
-      index: first.get(each.email) as number,
-      id: each.id,
-      email: each.email,
-      accountId: each.accountId,
-      membershipId: each.membershipId,
-    })),
-    refused,
-    known,
-  }
+  const toInvite = [...first]
+    .filter(([, index]) => !refused.has(index))
+    .map(([email, index]) => ({ email, index }))
+  return { toInvite, refused, known }
+}
+
+/** Those known here and not registered whom the actor may not invite, because of what they hold or were offered. */
+async function findBeyond(
+  tx: Tx,
+  actor: Actor,
+  place: Place,
+  known: KnownAddress[],
+): Promise<Map<string, NotSent>> {
+  const ids = known.flatMap(({ status, membershipId }) =>
+    membershipId && (status === 'not_invited' || status === 'expired') ? membershipId : [],
+  )
+  if (ids.length === 0) return new Map()
+  const members = await findMembers(tx, place.organisationId, ids)
+  const units = await findUnitPlaces(tx, members.flatMap(unitsOf))
+  return new Map(
+    members.flatMap((member): [string, NotSent][] => {
+      const refusal =
+        whyNotReinvite(actor, asTarget(member, units), place) ?? whyNotOfferHeld(actor, member, place, units)
+      return refusal ? [[member.email, notSent.refused(refusal)]] : []
+    }),
+  )
 }
 
 function resultsOf(

@@ -5,6 +5,7 @@ import {
   door,
   inviteOne,
   mailedLink,
+  mailIsSettled,
   NEW_PASSWORD,
   reedPrimary,
   signIn,
@@ -81,6 +82,25 @@ test('a link handed over by hand proves no mailbox', async (t) => {
   const page = door(http.fresh(), await copiedLink(head, jane))
   assert.equal((await page.register()).status, 201)
   assert.equal((await head.get(`/api/v1/people/${jane.personId}`)).body.emailProvedAt, null)
+})
+
+test('with mail not set up the link is read in Lanyard itself, and so proves no mailbox and takes over nobody', async (t) => {
+  const { http, make, olive, reed } = await reedPrimary(t, { mail: 'captured' })
+  const mill = await make.school('Mill Lane')
+  await make.person('otto@mill.example', { at: mill, password: false })
+  const read = async (email: string) => {
+    const invited = await inviteOne(olive, reed, { email })
+    await mailIsSettled(olive, reed)
+    const { body } = await olive.get(`/api/v1/organisations/${reed.id}/messages`)
+    const message = body.data.find((each: { to: string }) => each.to === email)
+    const { text } = (await olive.get(`/api/v1/messages/${message.id}/content`)).body
+    return { invited, page: door(http.fresh(), /\/i\/(inv_[\w-]+)/.exec(text)?.[1] ?? 'no link') }
+  }
+  const jane = await read('jane@reed.example')
+  assert.equal((await jane.page.register()).status, 201)
+  assert.equal((await olive.get(`/api/v1/people/${jane.invited.personId}`)).body.emailProvedAt, null)
+  const otto = await read('otto@mill.example')
+  assert.equal((await otto.page.register()).body.code, 'sign_in_first')
 })
 
 test('whoever copies a link cannot take over somebody who has a place elsewhere, with a password or without', async (t) => {

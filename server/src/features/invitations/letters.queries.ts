@@ -4,6 +4,14 @@ import type { Tx } from '../../platform/database/database.ts'
 /** Days for which captured mail without a link is kept. */
 const PLAIN_CONTENT_DAYS = 7
 
+/** Somebody a letter speaks of. */
+export interface Writer {
+  name: string
+  givenName: string
+  email: string
+  language: string
+}
+
 /** What a letter about an invitation says. */
 export interface LetterFacts {
   id: string
@@ -14,7 +22,7 @@ export interface LetterFacts {
   givenName: string
   /** Whether the invited person has an account already, through another organisation. */
   registered: boolean
-  inviter: { name: string; givenName: string; email: string; language: string } | null
+  inviter: Writer | null
   timeZone: string
   days: number
   invitedUntil: Date | null
@@ -36,6 +44,14 @@ export async function findLetters(tx: Tx, invitationIds: string[]): Promise<Map<
     left join accounts b on b.tenant_id = i.tenant_id and b.id = i.inviter_id
     where i.tenant_id = current_tenant() and i.id = any(${invitationIds}::uuid[])`.execute(tx)
   return new Map(found.rows.map((row) => [row.id, row]))
+}
+
+/** People by their accounts. */
+export async function findWriters(tx: Tx, accountIds: string[]): Promise<Map<string, Writer>> {
+  const found = await sql<Writer & { id: string }>`
+    select id, given_name || ' ' || family_name as name, given_name as "givenName", email, language
+    from accounts where tenant_id = current_tenant() and id = any(${accountIds}::uuid[])`.execute(tx)
+  return new Map(found.rows.map(({ id, ...writer }) => [id, writer]))
 }
 
 /** When the link of a letter sent then, or now, would end. */

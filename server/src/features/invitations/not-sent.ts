@@ -1,3 +1,4 @@
+import type { Refusal } from '../../kernel/refusal.ts'
 import type { KnownAddress } from '../people/invite-members.queries.ts'
 
 /** What the person who invites can do about somebody who got no invitation. */
@@ -55,6 +56,7 @@ export const notSent = {
     code: 'repeat_in_list',
     detail: `${email} is in your list twice. We’ll send one invitation.`,
   }),
+  refused: (refusal: Refusal): NotSent => ({ code: refusal.code, detail: refusal.message, wayOn: 'open' }),
   tooManyMails: (name: string, limit: number): NotSent => ({
     code: 'too_many_mails',
     detail: `${name} has had ${limit} invitation emails in the last 24 hours. Try again tomorrow, or copy a personal link.`,

@@ -48,8 +48,9 @@ export function withAddress(text: string, { start, end }: Span, mark: Mark): Par
 
 /** Words with no address among them. Returns false when they say nothing, and are left out. */
 export function addWords(text: string, span: Span, parts: Part[]): boolean {
-  if (isSilent(text.slice(span.start, span.end))) return false
-  addPart(text, { start: span.start, end: span.end }, parts)
+  const words = without(text, span)
+  if (isSilent(text.slice(words.start, words.end))) return false
+  parts.push(words)
   return true
 }
 

@@ -8,6 +8,8 @@ export interface PersonName {
 }
 
 const NAME_MAX = 100
+/** Longer words are no heading. */
+const HEADINGS_MAX = 24
 /** Longer words are no name, and never looked at closely. */
 const WORDS_MAX = 240
 
@@ -21,6 +23,10 @@ const ONLY_LETTERS = /^[\p{L}\p{M} '’‘ʼ.,·‑–\-\u200c\u200d]+$/u
 /** What most names look like, for which nothing else need be tried. */
 const SIMPLE = /^\p{L}+(?:(?:, |[ '’-])\p{L}+){0,4}$/u
 const LOOKS_LIKE_LINK = /[\p{L}\p{M}]{3,}\.[\p{L}\p{M}]{2,}/u
+
+/** Titles and what stands after names are shorter. */
+const SHORT_WORD_MAX = 12
+const ASCII = /^[\x20-\x7e]*$/
 
 const TITLES = new Set(
   'mr mrs ms miss mx dr prof professor rev revd reverend fr father sister sr sir dame lady lord canon'.split(
@@ -85,9 +91,11 @@ export function couldBeName(cell: string): boolean {
 export function named(givenName: string, familyName: string): PersonName | null {
   const given = withoutTitle(givenName.split(' ')).join(' ')
   if (given.length > NAME_MAX || familyName.length > NAME_MAX) return null
-  const name = [given, familyName].filter((part) => part !== '').join(' ')
-  if (name === '') return null
-  return { name, ...(given && { givenName: given }), ...(familyName && { familyName }) }
+  if (given === '' || familyName === '') {
+    const name = given || familyName
+    return name === '' ? null : given === '' ? { name, familyName } : { name, givenName: given }
+  }
+  return { name: `${given} ${familyName}`, givenName: given, familyName }
 }
 
 /** Words without quotes, list marks, remarks and what cannot be seen, or null when they are no name. */
@@ -115,6 +123,7 @@ export function plainWords(words: string): string | null {
 }
 
 function isHeading(words: string): boolean {
+  if (words.length > HEADINGS_MAX) return false
   return words.split(/[ ,]+/).every((word) => HEADINGS.has(word.toLowerCase()))
 }
 
@@ -141,12 +150,9 @@ function isLastNameFirst(first: string, second: string, local: string): boolean 
 
 /** ASCII letters only, accents taken off: as a name stands in an address. */
 function letters(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z]/g, '')
+  return (ASCII.test(text) ? text : text.normalize('NFKD')).toLowerCase().replace(/[^a-z]/g, '')
 }
 
 function key(word: string): string {
-  return fold(word).replaceAll('.', '')
+  return word.length > SHORT_WORD_MAX ? '' : fold(word).replaceAll('.', '')
 }

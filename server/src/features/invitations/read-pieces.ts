@@ -14,7 +14,9 @@ import {
 import { couldBeName, nameFromCells, plainWords, readName } from './read-names.ts'
 import type { Mark, Piece, Span } from './split-line.ts'
 
+/** How many words a name has that stands in cells of its own. */
 const NAME_WORDS = { min: 2, max: 4 }
+
 /** Semicolons always stand between people; commas may stand inside what belongs to one. */
 export function readPieces(text: string, pieces: Piece[], offered: Offered, parts: Part[]): void {
   let first = 0

@@ -1,6 +1,7 @@
 import { canonicalEmail } from '../../kernel/email-address.ts'
 import { fold } from './letters.ts'
 import type { Offered, Part } from './part.ts'
+import type { PersonName } from './read-names.ts'
 import { isRoleMailbox } from './role-mailboxes.ts'
 import { splitText } from './split-text.ts'
 import { isCommonDomain, likelyDomain, wholeDomain } from './typos.ts'
@@ -62,7 +63,7 @@ export function recogniseText(text: string, context: RecogniseContext): Recognis
     }
     entries.push(entry)
     if (part.typed !== undefined) entry.typed = part.typed
-    if (part.name) Object.assign(entry, part.name)
+    if (part.name) giveName(entry, part.name)
     if (part.roles) entry.roles = part.roles
     if (part.units) entry.units = part.units
     const email = part.typed === undefined || part.trouble ? null : canonicalEmail(part.typed)
@@ -104,10 +105,13 @@ function markRepeat(entry: RecognisedEntry, first: RecognisedEntry): void {
   entry.outcome = 'repeat'
   entry.code = 'repeat_in_list'
   entry.detail = `Same as line ${first.index + 1}. We’ll send one.`
-  if (first.name !== undefined || entry.name === undefined) return
-  first.name = entry.name
-  if (entry.givenName !== undefined) first.givenName = entry.givenName
-  if (entry.familyName !== undefined) first.familyName = entry.familyName
+  if (first.name === undefined && entry.name !== undefined) giveName(first, { ...entry, name: entry.name })
+}
+
+function giveName(entry: RecognisedEntry, { name, givenName, familyName }: PersonName): void {
+  entry.name = name
+  if (givenName !== undefined) entry.givenName = givenName
+  if (familyName !== undefined) entry.familyName = familyName
 }
 
 function readDomain(domain: string, { domains, organisationName }: RecogniseContext): DomainRemarks {

@@ -12,7 +12,7 @@ export interface InvitationOfToken {
   accountId: string
   organisation: { id: string; name: string; timeZone: string; askMobile: 'required' | 'optional' | 'no' }
   state: LinkState
-  /** mailed: it went to the mailbox. copied: a person handed it over. */
+  /** mailed: it went to the mailbox. copied: a person handed it over, or could have. */
   link: 'mailed' | 'copied'
   expiresAt: Date
   inviterId: string | null
@@ -30,13 +30,19 @@ export interface InvitationOfToken {
   places: string[]
 }
 
+/** What a link proves. One that was captured never left: whoever may read captured mail has it, as with a copied one. */
+const provenBy = sql<'mailed' | 'copied'>`(
+  case when l.kind = 'mailed' and not exists (
+    select from messages s where s.tenant_id = l.tenant_id and s.id = l.message_id and s.captured
+  ) then 'mailed' else 'copied' end)`
+
 /**
  * Whether the person must sign in rather than choose a password: who has a password and a place to use it in. A link
  * that was handed over by somebody proves no mailbox, so with it neither an old password nor a place somewhere else may
  * be taken over.
  */
 const hasAccount = sql<boolean>`(
-  select case l.kind when 'mailed' then can_sign_in(i.account_id) and member.active else can_sign_in(i.account_id) or member.active end
+  select case ${provenBy} when 'mailed' then can_sign_in(i.account_id) and member.active else can_sign_in(i.account_id) or member.active end
   from (select exists (
     select from memberships x where x.tenant_id = i.tenant_id and x.account_id = i.account_id and x.state = 'active'
   ) as active) member)`
@@ -44,7 +50,7 @@ const hasAccount = sql<boolean>`(
 /** What a token stands for now; undefined when it was never one of ours. Changes nothing. */
 export async function findInvitationOfToken(tx: Tx, token: string): Promise<InvitationOfToken | undefined> {
   const found = await sql<InvitationOfToken>`
-    select i.id, i.membership_id as "membershipId", a.id as "accountId", l.kind as link, l.expires_at as "expiresAt",
+    select i.id, i.membership_id as "membershipId", a.id as "accountId", ${provenBy} as link, l.expires_at as "expiresAt",
       jsonb_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'askMobile', o.ask_mobile) as organisation,
       case when i.state = 'accepted' or m.state = 'active' then 'used'
         when i.state = 'cancelled' or m.state <> 'invited' then 'revoked'

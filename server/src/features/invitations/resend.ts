@@ -5,7 +5,8 @@ import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { authorize } from '../access/authorize.policy.ts'
-import { whyNotGive } from '../access/give-role.policy.ts'
+import { whyNotGrant } from '../access/give-role.policy.ts'
+import { isPermission } from '../access/permissions.ts'
 import { findPlace, findUnitPlaces } from '../access/places.queries.ts'
 import { inSight, mayNot } from '../access/require.ts'
 import { record } from '../audit/record.ts'
@@ -13,14 +14,19 @@ import { cancelQueued } from '../messages/cancel-messages.ts'
 import { queueMessages } from '../messages/queue-messages.ts'
 import { whyNotResend, whyNotSend } from '../people/invite-actions.policy.ts'
 import { findMembers, type KnownMember, reinviteMembers } from '../people/invite-members.queries.ts'
-import { asTarget, findForAction } from './find-for-action.ts'
+import { asTarget, findForAction, unitsOf } from './find-for-action.ts'
 import { languageOf, MAILS_A_DAY, SECONDS_BETWEEN_MAILS } from './invitation.ts'
 import {
   findOpenInvitations,
+  findOverMailed,
+  findWaitingLetters,
   insertInvitations,
+  lockInvitations,
   markSentAgain,
   type OpenInvitation,
 } from './invitations.queries.ts'
+import { notSent } from './not-sent.ts'
+import { whyNotOfferHeld } from './offer.ts'
 
 export interface ResendWish {
   /** Memberships; one that isn't here stops everything. */
@@ -74,7 +80,7 @@ export async function resendMany(
           detail: 'Some of these people aren’t here. Nothing was sent.',
         },
       ])
-    const decided = await decide(tx, actor, place, members, wish)
+    const { decided, units } = await decide(tx, actor, place, members, wish)
     const going = decided.filter((each) => !each.refusal)
     if (wish.expectedCount !== undefined && wish.expectedCount !== going.length)
       throw new Refusal(
@@ -83,7 +89,7 @@ export async function resendMany(
         `It would be ${going.length} people now, not ${wish.expectedCount}. Look at the list again.`,
       )
     const batchId = wish.dryRun || going.length === 0 ? null : randomUUID()
-    if (batchId) await send(app, tx, actor, place, going, batchId, wish.holdSeconds ?? 0)
+    if (batchId) await send(app, tx, actor, { place, units }, going, batchId, wish.holdSeconds ?? 0)
     return {
       batchId,
       counts: {
@@ -107,12 +113,14 @@ export async function resend(
   wish: { holdSeconds?: number | undefined },
 ): Promise<{ batchId: string }> {
   return changeAs(app, actor, async (tx) => {
+    const { membershipId } = (await findForAction(tx, actor, invitationId)).invitation
+    await lockInvitations(tx, [membershipId])
     const { invitation, place, units } = await findForAction(tx, actor, invitationId)
     const refusal = whyNotResend(actor, asTarget(invitation, units), place) ?? tooSoon(invitation)
     if (refusal) throw refusal
     const batchId = randomUUID()
-    const going = { member: memberOf(invitation), invitation, refusal: null }
-    await send(app, tx, actor, place, [going], batchId, wish.holdSeconds ?? 0)
+    const going = { member: invitation, invitation, refusal: null }
+    await send(app, tx, actor, { place, units }, [going], batchId, wish.holdSeconds ?? 0)
     return { batchId }
   })
 }
@@ -129,25 +137,37 @@ async function decide(
   place: Place,
   members: KnownMember[],
   wish: ResendWish,
-): Promise<Decided[]> {
-  const open = await findOpenInvitations(tx, { membershipIds: members.map((each) => each.membershipId) })
+): Promise<{ decided: Decided[]; units: Map<string, Place> }> {
+  const membershipIds = members.map((each) => each.membershipId)
+  if (!wish.dryRun) await lockInvitations(tx, membershipIds)
+  const open = await findOpenInvitations(tx, { membershipIds })
   const byMember = new Map(open.map((each) => [each.membershipId, each]))
-  const units = await findUnitPlaces(tx, [...new Set(members.flatMap((each) => each.unitIds))])
-  return members
+  const units = await findUnitPlaces(tx, [...new Set(members.flatMap(unitsOf))])
+  const neverInvited = members.filter((each) => each.status === 'not_invited')
+  const overMailed = await findOverMailed(
+    tx,
+    neverInvited.map((each) => each.email),
+    MAILS_A_DAY,
+  )
+  const decided = members
     .map((member) => {
       const invitation = byMember.get(member.membershipId)
       const target = asTarget(member, units)
       const refusal = invitation
-        ? (whyNotResend(actor, target, place) ?? tooSoon(invitation))
+        ? (whyNotResend(actor, target, place, wish.everyone ? 'invitations.resend_all' : undefined) ??
+          tooSoon(invitation))
         : member.status === 'not_invited' && !wish.alsoNotInvited
           ? notAsked(member.name)
-          : (whyNotSend(actor, target, place) ?? whyNotOfferAgain(actor, member, place, units))
+          : (whyNotSend(actor, target, place) ??
+            whyNotOfferHeld(actor, member, place, units) ??
+            (overMailed.has(member.email) ? tooMany(member.name) : null))
       return { member, invitation, refusal }
     })
     .filter(
       ({ member, refusal }) =>
         !(wish.everyone && refusal?.code === 'not_asked' && member.status === 'not_invited'),
     )
+  return { decided, units }
 }
 
 const notAsked = (name: string) =>
@@ -162,38 +182,19 @@ function tooSoon(invitation: OpenInvitation): Refusal | null {
       `An invitation to ${invitation.name} was asked for less than a minute ago. Wait a moment.`,
       { retryAfterSeconds: Math.ceil(wait) },
     )
-  if (invitation.mailsToday >= MAILS_A_DAY)
-    return new Refusal(
-      'too_many',
-      'too_many_mails',
-      `${invitation.name} has had ${MAILS_A_DAY} invitation emails in the last 24 hours. Try again tomorrow, or copy a personal link.`,
-      { retryAfterSeconds: 3600 },
-    )
-  return null
+  return invitation.mailsToday >= MAILS_A_DAY ? tooMany(invitation.name) : null
 }
 
-/** What a person never invited holds already becomes theirs on acceptance, so that the actor must be able to give it. */
-function whyNotOfferAgain(
-  actor: Actor,
-  member: KnownMember,
-  place: Place,
-  units: Map<string, Place>,
-): Refusal | null {
-  const here = member.holdings.find((holding) => holding.membershipId === member.membershipId)
-  for (const each of here?.assignments ?? []) {
-    if (each.source === 'sync') continue
-    const at = { scope: each.scope, place: (each.unitId && units.get(each.unitId)) || place }
-    const refusal = whyNotGive(actor, each.role, at, 'users.invite')
-    if (refusal) return refusal
-  }
-  return null
+function tooMany(name: string): Refusal {
+  const { code, detail } = notSent.tooManyMails(name, MAILS_A_DAY)
+  return new Refusal('too_many', code, detail, { retryAfterSeconds: 3600 })
 }
 
 async function send(
   app: App,
   tx: Tx,
   actor: Actor,
-  place: Place,
+  { place, units }: { place: Place; units: Map<string, Place> },
   going: Decided[],
   batchId: string,
   holdSeconds: number,
@@ -201,13 +202,17 @@ async function send(
   const { organisationId } = place
   const inviterId = actor.kind === 'person' ? actor.accountId : null
   const again = going.flatMap((each) => each.invitation ?? [])
-  await cancelQueued(tx, { subject: 'invitationId', ids: again.map((each) => each.id) })
+  const waiting = await findWaitingLetters(
+    tx,
+    again.map((each) => each.id),
+  )
+  await cancelQueued(tx, { messageIds: waiting })
   // Whoever sends it again stands behind it from now on, if they could have sent it in the first place.
   await markSentAgain(
     tx,
     again.map((each) => ({
       id: each.id,
-      inviterId: authorize(actor, 'users.invite', place) ? inviterId : each.inviterId,
+      inviterId: couldOffer(actor, each, place, units) ? inviterId : each.inviterId,
     })),
     batchId,
   )
@@ -221,10 +226,13 @@ async function send(
     inviterId,
     language: languageOf(undefined),
     message: null,
-    permissions: [],
     sendAt: null,
   }
-  const ids = await insertInvitations(tx, reinvited, terms)
+  const ids = await insertInvitations(
+    tx,
+    reinvited.map((each) => ({ ...each, permissions: [] })),
+    terms,
+  )
   const sent = [
     ...again.map((each) => ({ ...each, event: 'invitation.resent' as const })),
     ...reinvited.map((each, index) => ({
@@ -257,7 +265,21 @@ async function send(
   )
 }
 
-const memberOf = (invitation: OpenInvitation): KnownMember => ({ ...invitation })
+function couldOffer(
+  actor: Actor,
+  invitation: OpenInvitation,
+  place: Place,
+  units: Map<string, Place>,
+): boolean {
+  const here = invitation.holdings.find((each) => each.membershipId === invitation.membershipId)
+  const roles = (here?.assignments ?? []).map((each) => each.role)
+  return (
+    whyNotOfferHeld(actor, invitation, place, units) === null &&
+    invitation.permissions.every(
+      (permission) => isPermission(permission) && whyNotGrant(actor, permission, place, roles) === null,
+    )
+  )
+}
 
 const asResult = ({ member, refusal }: Decided): ResendResult => ({
   personId: member.membershipId,

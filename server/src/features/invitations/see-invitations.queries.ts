@@ -3,7 +3,7 @@ import type { Holding } from '../../kernel/actor.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { MessageState } from '../messages/message.ts'
 import type { Status } from '../people/status.ts'
-import { MAIL_KINDS_WITH_LINKS } from './invitations.queries.ts'
+import { MAIL_KINDS_WITH_LINKS, ofInvited } from './invitations.queries.ts'
 
 export interface InvitationRow {
   id: string
@@ -59,7 +59,7 @@ export async function listOpenInvitations(
   const found = await sql<InvitationRow>`
     select i.id, i.membership_id as "membershipId", i.account_id as "accountId", a.email,
       coalesce(nullif(btrim(a.given_name || ' ' || a.family_name), ''), a.email) as name,
-      membership_status(m.state, m.invited_until, a.email, can_sign_in(a.id)) as status, holdings_of(a.id) as holdings,
+      ${ofInvited} as status, holdings_of(a.id) as holdings,
       array(select u.unit_id from unit_members u where u.tenant_id = m.tenant_id and u.membership_id = m.id) as "unitIds",
       (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by u.name), '[]')
         from unit_members x join units u on u.tenant_id = x.tenant_id and u.id = x.unit_id

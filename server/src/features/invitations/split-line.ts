@@ -90,7 +90,12 @@ function readQuote(text: string, at: number, to: number, piece: Piece): number {
     // A quoted name before the @ is how one address hides in another: all of it is one thing, and no address.
     let end = next
     while (end < to && !endsWord(text.charCodeAt(end))) end++
-    addMark(piece, { start: at, end, address: { start: at, end }, angle: false })
+    addMark(piece, {
+      start: at,
+      end,
+      address: { start: at, end: trimmed(text, { start: at, end }).end },
+      angle: false,
+    })
     return end
   }
   if (!hasAt || (following === LESS && angleEnd(text, next, to) > 0)) return close + 1

@@ -1,5 +1,5 @@
 import { isLineBreak } from './letters.ts'
-import { type Offered, PARTS_MAX, type Part, without } from './part.ts'
+import { type Offered, PARTS_MAX, type Part } from './part.ts'
 import { type Column, readHeadings } from './read-headings.ts'
 import { readPieces } from './read-pieces.ts'
 import { cellsOf, readRow } from './read-row.ts'
@@ -46,7 +46,7 @@ function readLine(text: string, line: Span, offered: Offered, parts: Part[]): vo
 }
 
 function cutShort(text: string, parts: Part[]): Part[] {
-  const kept = parts.slice(0, PARTS_MAX)
-  const rest = without(text, { start: parts[PARTS_MAX]?.start ?? text.length, end: text.length })
-  return [...kept, { ...rest, trouble: 'too_many' }]
+  const start = parts[PARTS_MAX]?.start ?? text.length
+  const end = start + text.slice(start).trimEnd().length
+  return [...parts.slice(0, PARTS_MAX), { start, end, trouble: 'too_many' }]
 }

@@ -82,14 +82,11 @@ function closest(domain: string, targets: readonly string[]): string | null {
   let best: string | null = null
   let least = SLIPS_MAX + 1
   for (const target of targets) {
-    const slips = slipsBetween(domain, target)
-    if (slips >= least) continue
+    const most = Math.min(domain[0] === target[0] ? SLIPS_MAX : 1, least - 1)
+    const slips = slipsFrom(domain, 0, target, 0, most)
+    if (slips > most) continue
     const name = nameOf(target)
-    if (
-      slips === SLIPS_MAX &&
-      (domain[0] !== target[0] || (name.length < LONG_NAME && name !== nameOf(domain)))
-    )
-      continue
+    if (slips === SLIPS_MAX && name.length < LONG_NAME && name !== nameOf(domain)) continue
     best = target
     least = slips
   }

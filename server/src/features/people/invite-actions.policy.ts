@@ -17,6 +17,10 @@ export interface Invitee {
   unitPlaces: Place[]
 }
 
+/** Mails with a link that an address gets in 24 hours, and seconds between two for one invitation. */
+const MAILS_A_DAY = 3
+const SECONDS_BETWEEN_MAILS = 60
+
 const refuse = {
   ended: (name: string) =>
     new Refusal('conflict', 'invitation_ended', `${name} has no open invitation here any more.`),
@@ -33,6 +37,24 @@ const refuse = {
       'person_above_yours',
       `You can’t do this, because ${name} stands above you here.`,
     ),
+  justSent: (name: string, seconds: number) =>
+    new Refusal(
+      'too_many',
+      'slow_down',
+      `${name} was sent an invitation less than a minute ago. Wait a moment.`,
+      {
+        retryAfterSeconds: seconds,
+      },
+    ),
+  sentOften: (name: string) =>
+    new Refusal(
+      'too_many',
+      'slow_down',
+      `${name} was sent ${MAILS_A_DAY} emails in 24 hours. Try again tomorrow.`,
+      {
+        retryAfterSeconds: 3600,
+      },
+    ),
 }
 
 /** What may be done with an invitation: the right it needs, and the statuses for which it makes sense at all. */
@@ -47,32 +69,55 @@ export type InviteAction = keyof typeof INVITE_ACTIONS
 /**
  * Why an actor may not act on somebody's invitation; null when they may. The right is held at the organisation or at
  * one of the person's units, and there the person stands no higher than the actor, by what they are offered too.
+ * @param right what they must hold instead of the action's own
  */
 export function whyNotInvite(
   action: InviteAction,
   actor: Actor,
   target: Invitee,
   place: Place,
+  right?: Permission,
 ): Refusal | null {
   const { needs, when } = INVITE_ACTIONS[action]
   if (!(when as readonly Status[]).includes(target.status))
     return action === 'invitation.send' ? refuse.known(target.name) : refuse.ended(target.name)
   if (isOneself(actor, target)) return refuse.oneself()
   return anywhere([place, ...target.unitPlaces], (at) => {
-    if (!authorize(actor, needs, at)) return mayNot(needs)
+    if (!authorize(actor, right ?? needs, at)) return mayNot(right ?? needs)
     return isAbove(actor, target, at) ? refuse.aboveYou(target.name) : null
   })
 }
 
+/**
+ * Why an actor may not invite somebody again who is here already and not registered; null when they may. Whether they
+ * may invite at all, and to what, is asked elsewhere.
+ */
+export function whyNotReinvite(actor: Actor, target: Omit<Invitee, 'status'>, place: Place): Refusal | null {
+  if (isOneself(actor, target)) return refuse.oneself()
+  return anywhere([place, ...target.unitPlaces], (at) =>
+    isAbove(actor, target, at) ? refuse.aboveYou(target.name) : null,
+  )
+}
+
 export const whyNotSend = (actor: Actor, target: Invitee, place: Place) =>
   whyNotInvite('invitation.send', actor, target, place)
-export const whyNotResend = (actor: Actor, target: Invitee, place: Place) =>
-  whyNotInvite('invitation.resend', actor, target, place)
+export const whyNotResend = (actor: Actor, target: Invitee, place: Place, right?: Permission) =>
+  whyNotInvite('invitation.resend', actor, target, place, right)
 export const whyNotCancel = (actor: Actor, target: Invitee, place: Place) =>
   whyNotInvite('invitation.cancel', actor, target, place)
 export const whyNotCopyLink = (actor: Actor, target: Invitee, place: Place) =>
   whyNotInvite('invitation.copy_link', actor, target, place)
 
-function isAbove(actor: Actor, target: Invitee, place: Place): boolean {
+function isAbove(actor: Actor, target: Pick<Invitee, 'holdings'>, place: Place): boolean {
   return actor.kind === 'person' && standingAt(target.holdings, place) > levelAt(actor.holdings, place)
+}
+
+/** Why an invitation can't go out again yet; null when it can. */
+export function whyTooSoon(
+  mails: { askedSecondsAgo: number | null; mailsToday: number },
+  name: string,
+): Refusal | null {
+  const wait = SECONDS_BETWEEN_MAILS - (mails.askedSecondsAgo ?? SECONDS_BETWEEN_MAILS)
+  if (wait > 0) return refuse.justSent(name, Math.ceil(wait))
+  return mails.mailsToday >= MAILS_A_DAY ? refuse.sentOften(name) : null
 }

@@ -3,6 +3,9 @@ import type { Holding } from '../../kernel/actor.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Status } from './status.ts'
 
+/** The one label, except that a lock of somebody's account elsewhere says nothing about their invitation here. */
+const status = sql`membership_status(m.state, m.invited_until, a.email, can_sign_in(a.id) and m.state <> 'invited')`
+
 /** Somebody an address belongs to, and what they are in one organisation. */
 export interface KnownAddress {
   email: string
@@ -15,7 +18,10 @@ export interface KnownAddress {
   status: Status | 'rejected' | null
 }
 
-/** Who these addresses belong to, by address, seen from one organisation. Addresses nobody has are absent. */
+/**
+ * Who these addresses belong to, by address, seen from one organisation. Addresses nobody has are absent. Memberships
+ * are looked up one by one: right after thousands were added, the database doesn't know that there are many.
+ */
 export async function findByAddress(
   tx: Tx,
   organisationId: string,
@@ -24,10 +30,13 @@ export async function findByAddress(
   const found = await sql<KnownAddress>`
     select a.email, a.id as "accountId", coalesce(nullif(btrim(a.given_name || ' ' || a.family_name), ''), a.email) as name,
       can_sign_in(a.id) as registered, m.id as "membershipId",
-      membership_status(m.state, m.invited_until, a.email, can_sign_in(a.id)) as status
+      ${status} as status
     from accounts a
-    left join memberships m on m.tenant_id = a.tenant_id and m.account_id = a.id
-      and m.organisation_id = ${organisationId} and m.state <> 'deleted'
+    left join lateral (
+      select * from memberships
+      where tenant_id = a.tenant_id and account_id = a.id and organisation_id = ${organisationId} and state <> 'deleted'
+      limit 1
+    ) m on true
     where a.tenant_id = current_tenant() and a.email = any(${emails}::text[])`.execute(tx)
   return new Map(found.rows.map((row) => [row.email, row]))
 }
@@ -52,9 +61,9 @@ export interface MadeMember {
 }
 
 /**
- * Makes people invited members of an organisation: known ones get a membership, unknown ones an account too. Names are
- * kept where there are some. Somebody who is a member already, or was invited in the same moment by somebody else, is
- * absent from what comes back.
+ * Makes people invited members of an organisation: known ones get a membership, unknown ones an account too; who was
+ * invited and let it expire is pending again. Names are kept where there are some. Somebody who is a member already, or
+ * was invited in the same moment by somebody else, is absent from what comes back.
  */
 export async function inviteMembers(
   tx: Tx,
@@ -80,16 +89,20 @@ export async function inviteMembers(
         given_name = coalesce(nullif(accounts.given_name, ''), excluded.given_name),
         family_name = coalesce(nullif(accounts.family_name, ''), excluded.family_name)
       returning id, email
+    ),
+    member as (
+      insert into memberships (account_id, organisation_id, state, added_by, labels, deletion_date)
+      select id, ${organisationId}, 'invited', 'invitation', ${JSON.stringify(offer.labels)}::jsonb, ${offer.deletionDate}::date
+      from account order by email
+      on conflict (tenant_id, account_id, organisation_id) where state <> 'deleted' do update set
+        state = 'invited', invited_until = null, labels = memberships.labels || excluded.labels,
+        deletion_date = coalesce(excluded.deletion_date, memberships.deletion_date)
+        where memberships.state in ('not_invited', 'rejected')
+          or (memberships.state = 'invited' and memberships.invited_until <= lanyard_now())
+      returning id, account_id
     )
-    insert into memberships (account_id, organisation_id, state, added_by, labels, deletion_date)
-    select id, ${organisationId}, 'invited', 'invitation', ${JSON.stringify(offer.labels)}::jsonb, ${offer.deletionDate}::date
-    from account order by email
-    on conflict (tenant_id, account_id, organisation_id) where state <> 'deleted' do update set
-      state = 'invited', invited_until = null, labels = memberships.labels || excluded.labels,
-      deletion_date = coalesce(excluded.deletion_date, memberships.deletion_date)
-      where memberships.state in ('not_invited', 'rejected')
-    returning id as "membershipId", account_id as "accountId",
-      (select email from account where account.id = account_id) as email`.execute(tx)
+    select member.id as "membershipId", account.id as "accountId", account.email
+    from member join account on account.id = member.account_id`.execute(tx)
   return made.rows
 }
 
@@ -100,6 +113,11 @@ export async function uninviteMembers(tx: Tx, membershipIds: string[]): Promise<
     where tenant_id = current_tenant() and id = any(${membershipIds}::uuid[]) and state = 'invited'`.execute(
     tx,
   )
+  await deleteInvitedUnits(tx, membershipIds)
+}
+
+/** Members leave the units that invitations put them into. */
+export async function deleteInvitedUnits(tx: Tx, membershipIds: string[]): Promise<void> {
   await sql`
     delete from unit_members
     where tenant_id = current_tenant() and membership_id = any(${membershipIds}::uuid[]) and source = 'invitation'`.execute(
@@ -153,7 +171,7 @@ export async function findMembers(
   const found = await sql<KnownMember>`
     select m.id as "membershipId", a.id as "accountId", a.email,
       coalesce(nullif(btrim(a.given_name || ' ' || a.family_name), ''), a.email) as name,
-      membership_status(m.state, m.invited_until, a.email, can_sign_in(a.id)) as status, holdings_of(a.id) as holdings,
+      ${status} as status, holdings_of(a.id) as holdings,
       array(select u.unit_id from unit_members u where u.tenant_id = m.tenant_id and u.membership_id = m.id) as "unitIds"
     from memberships m join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
     where m.tenant_id = current_tenant() and m.organisation_id = ${organisationId}

@@ -1,32 +1,14 @@
 import { z } from 'zod'
 import { route } from '../../platform/http/route.ts'
-import { actionShape, cursorOf, idParams, idShape, listOf, listQuery } from '../../platform/http/shapes.ts'
+import { idParams, idShape, listQuery } from '../../platform/http/shapes.ts'
 import { permissionsAt } from '../access/authorize.policy.ts'
 import { roleOf } from '../access/built-in-roles.ts'
 import { PERMISSIONS, type Permission } from '../access/permissions.ts'
-import { seePeople, seePerson } from './see-people.ts'
-import { STATUS_ORDER, type Status } from './status.ts'
-
-const heldRole = z.object({ role: z.string(), label: z.string(), scope: z.string().nullable() })
-
-const person = z.object({
-  id: idShape.describe('Of the membership'),
-  personId: idShape.describe('Of the person, the same in every organisation'),
-  email: z.string(),
-  givenName: z.string(),
-  familyName: z.string(),
-  organisation: z.object({ id: idShape, name: z.string() }),
-  status: z.enum(STATUS_ORDER),
-  statusLabel: z.string(),
-  statusDetail: z.string().nullable(),
-  statusTone: z.enum(['none', 'info', 'warn', 'review', 'neutral']),
-  roles: z.array(heldRole),
-  grants: z.number().int().describe('Permissions switched on besides the roles'),
-  jobTitle: z.string().nullable(),
-  lastActiveAt: z.string().nullable(),
-  isAdmin: z.boolean(),
-  actions: z.array(actionShape),
-})
+import type { MailKinds } from '../messages/message.ts'
+import { heldRole, ids, peopleList, personSheet, placeIn, roles, statuses } from './people.shapes.ts'
+import { seePeople } from './see-people.ts'
+import { seePerson } from './see-person.ts'
+import { SORTS, VIEWS } from './sorts-and-views.ts'
 
 const me = z.object({
   id: idShape,
@@ -47,13 +29,11 @@ const me = z.object({
   ),
 })
 
-const statuses = z
-  .string()
-  .max(200)
-  .transform((text) => text.split(','))
-  .pipe(z.array(z.enum(STATUS_ORDER)))
+/** Longest words to search for, in characters. */
+const SEARCH_MAX = 200
 
-export const peopleRoutes = [
+/** @param kinds every kind of mail there is, for their names */
+export const peopleRoutes = (kinds: MailKinds) => [
   route({
     method: 'GET',
     path: '/api/v1/me',
@@ -95,22 +75,30 @@ export const peopleRoutes = [
     access: 'person',
     params: idParams,
     query: listQuery.extend({
-      status: statuses.optional().describe('One or more, with commas'),
-      sort: z.enum(['urgency', 'name']).default('urgency'),
+      status: statuses,
+      role: roles,
+      unit: ids.describe('One or more, with commas; a unit counts with those inside it'),
+      school: ids.describe('One or more, with commas; together with `include=below`'),
+      view: z.enum(VIEWS).optional(),
+      q: z.string().max(SEARCH_MAX).optional().describe('Words, each found in name, email or staff number'),
+      sort: z.enum(SORTS).default('urgency'),
       include: z.enum(['below']).optional().describe('`below`: also those of the organisations below'),
     }),
     status: 200,
-    answer: listOf(person, {
-      header: z.object({ people: z.number().int(), places: z.number().int(), registered: z.number().int() }),
-    }),
-    refusals: ['forbidden'],
+    answer: peopleList,
+    refusals: ['forbidden', 'cursor_wrong'],
     handle: (app, { actor, params, query }) =>
       seePeople(app, actor, {
         organisationId: params.id,
         below: query.include === 'below',
-        status: (query.status as Status[] | undefined) ?? null,
+        statuses: query.status ?? null,
+        roles: query.role ?? null,
+        unitIds: query.unit ?? null,
+        schoolIds: query.school ?? null,
+        view: query.view ?? null,
+        q: query.q ?? '',
         sort: query.sort,
-        after: cursorOf(query.after, ['number', 'text', 'id']) as [number, string, string] | null,
+        after: placeIn(query.after, query.sort),
         limit: query.limit,
         count: query.count === 'exact',
       }),
@@ -119,17 +107,13 @@ export const peopleRoutes = [
     method: 'GET',
     path: '/api/v1/people/{id}',
     operation: 'getPerson',
-    summary: 'One person, with what happened to them here',
+    summary: 'One person, with what is known of them and what happened to them here',
     tag: 'People',
     access: 'person',
     params: idParams,
     status: 200,
-    answer: person.extend({
-      accountCreatedAt: z.string(),
-      emailProvedAt: z.string().nullable(),
-      timeline: z.array(z.object({ at: z.string(), event: z.string(), sentence: z.string() })),
-    }),
+    answer: personSheet,
     refusals: ['forbidden'],
-    handle: (app, { actor, params }) => seePerson(app, actor, params.id),
+    handle: (app, { actor, params }) => seePerson(app, kinds, actor, params.id),
   }),
 ]

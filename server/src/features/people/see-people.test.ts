@@ -8,7 +8,12 @@ test('a trust sees its people and those of its schools; the header counts people
   const mill = await make.school('Mill Lane')
   await make.person('ann@reed.example', { at: reed, name: 'Ann Zed' })
   await make.person('ann@reed.example', { at: mill, name: 'Ann Zed' })
-  await make.person('bea@mill.example', { at: mill, name: 'Bea Young', password: false })
+  await make.person('bea@mill.example', {
+    at: mill,
+    name: 'Bea Young',
+    state: 'not_invited',
+    password: false,
+  })
   const below = await http
     .as(owner)
     .get(`/api/v1/organisations/${root.id}/people?include=below&sort=name&count=exact`)

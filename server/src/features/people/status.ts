@@ -10,7 +10,8 @@ export const STATUS_ORDER = [
 ] as const
 export type Status = (typeof STATUS_ORDER)[number]
 
-export type Tone = 'none' | 'info' | 'warn' | 'review' | 'neutral'
+export const TONES = ['none', 'info', 'warn', 'review', 'neutral', 'danger'] as const
+export type Tone = (typeof TONES)[number]
 
 /** The word people read, and the colour it has: colour means that somebody has something to do. */
 export const STATUS_WORDS: Record<Status, { label: string; tone: Tone }> = {
@@ -21,18 +22,4 @@ export const STATUS_WORDS: Record<Status, { label: string; tone: Tone }> = {
   not_invited: { label: 'Not invited', tone: 'none' },
   active: { label: 'Active', tone: 'none' },
   inactive: { label: 'Inactive', tone: 'neutral' },
-}
-
-/** The quiet second line: facts beside the label, never the label again. */
-export function statusDetail(
-  status: Status,
-  facts: { unlocksAt: Date | null; timeZone: string },
-): string | null {
-  if (status !== 'locked' || !facts.unlocksAt) return null
-  const time = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: facts.timeZone,
-  }).format(facts.unlocksAt)
-  return `Unlocks ${time}`
 }

@@ -90,9 +90,9 @@ export async function makeOwner(
   organisationId: string,
   owner: FirstOwner,
   password: HashedPassword | null,
-  why: OpenedWhy,
+  why: Extract<OpenedWhy, 'set_up' | 'command_line'>,
 ): Promise<{ accountId: string; membershipId: string }> {
-  const person = await insertPerson(tx, { ...owner, organisationId, state: 'active' })
+  const person = await insertPerson(tx, { ...owner, organisationId, state: 'active', addedBy: why })
   await insertAssignments(tx, [
     {
       membershipId: person.membershipId,

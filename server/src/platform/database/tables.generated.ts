@@ -25,6 +25,10 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Accounts {
   /**
+   * The address as the locks of sign-in name it.
+   */
+  address_hash: Generated<Buffer>;
+  /**
    * When the person became known.
    */
   created_at: Generated<Timestamp>;

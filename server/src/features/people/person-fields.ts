@@ -1,0 +1,127 @@
+import type { Sources } from './person-sources.queries.ts'
+import { type Clock, sayDate } from './say-when.ts'
+import type { SeenPerson } from './seen-person.ts'
+
+/** What is known of somebody, and where it came from, in a sentence. An empty value was not given. */
+export interface Field {
+  field: string
+  label: string
+  value: string
+  source: string
+}
+
+/**
+ * The fields of a person with their sources.
+ * @param mobile whether the reader may see the mobile number
+ */
+export function fieldsOf(person: SeenPerson, from: Sources, clock: Clock, mobile: boolean): Field[] {
+  const added = addedHow(from, clock)
+  const registered = from.registeredAt && sayDate(from.registeredAt, clock)
+  const invited = from.lastInvitation && `in the invitation by ${byAndWhen(from.lastInvitation, clock)}`
+  const known = from.knownSince ? `Known here before, since ${sayDate(from.knownSince, clock)}` : added
+  const labels = Object.entries(person.labels).map(([key, value]) => `${key}: ${value}`)
+  const name = registered ? `Typed at registration, ${registered}` : known
+  return [
+    { field: 'givenName', label: 'First name', value: person.givenName, source: name },
+    { field: 'familyName', label: 'Last name', value: person.familyName, source: name },
+    { field: 'email', label: 'Work email', value: person.email, source: known },
+    ...(mobile
+      ? [
+          {
+            field: 'mobile',
+            label: 'Mobile',
+            value: from.mobile ?? '',
+            source: registered
+              ? `${from.mobile ? 'Typed' : 'Not given'} at registration, ${registered}`
+              : 'Asked for at registration',
+          },
+        ]
+      : []),
+    {
+      field: 'roles',
+      label: 'Role',
+      value: person.roles
+        .map((each) => (each.scope ? `${each.label} of ${each.scope}` : each.label))
+        .join(', '),
+      source: rolesFrom(person, from, clock) ?? added,
+    },
+    {
+      field: 'units',
+      label: 'Units',
+      value: person.units.map((unit) => unit.name).join(', '),
+      source: unitsFrom(from, invited),
+    },
+    {
+      field: 'language',
+      label: 'Language',
+      value: languageName(from.language),
+      source: registered ? `Set at registration, ${registered}` : known,
+    },
+    ...(person.staffNumber
+      ? [{ field: 'staffNumber', label: 'Staff number', value: person.staffNumber, source: added }]
+      : []),
+    ...(labels.length > 0
+      ? [
+          {
+            field: 'labels',
+            label: labels.length === 1 ? 'Label' : 'Labels',
+            value: labels.join(', '),
+            source: invited ? `Set ${invited}` : added,
+          },
+        ]
+      : []),
+    ...(from.deletionDate
+      ? [
+          {
+            field: 'deletionDate',
+            label: 'Deleted on',
+            value: sayDate(new Date(`${from.deletionDate}T12:00:00Z`), { now: clock.now, timeZone: 'UTC' }),
+            source: invited ? `Set ${invited}` : added,
+          },
+        ]
+      : []),
+  ]
+}
+
+function addedHow(from: Sources, clock: Clock): string {
+  const day = sayDate(from.addedAt, clock)
+  switch (from.addedBy) {
+    case 'set_up':
+      return `Entered when Lanyard was set up, ${day}`
+    case 'command_line':
+      return `Entered at the command line, ${day}`
+    case 'hand':
+      return `Added by hand, ${day}`
+    case 'staff_list':
+      return `From a staff list, ${day}`
+    case 'invitation':
+      return from.firstInvitation
+        ? `Typed in the invitation by ${byAndWhen(from.firstInvitation, clock)}`
+        : `Typed in an invitation, ${day}`
+    default:
+      return from.addedBy satisfies never
+  }
+}
+
+function rolesFrom(person: SeenPerson, from: Sources, clock: Clock): string | null {
+  const { rolesChanged: changed, lastInvitation: invited } = from
+  if (changed && (!invited || changed.at > invited.at)) return `Changed by ${byAndWhen(changed, clock)}`
+  if (!invited) return null
+  const offered = person.invitation !== null
+  return `${offered ? 'Offered' : 'Given'} in the invitation by ${byAndWhen(invited, clock)}`
+}
+
+function unitsFrom(from: Sources, invited: string | null): string {
+  const said = {
+    manual: 'Set by hand',
+    sync: 'From a connected source',
+    invitation: `Set ${invited ?? 'in an invitation'}`,
+  }
+  return from.unitSources.length === 0 ? 'Not set' : from.unitSources.map((source) => said[source]).join('; ')
+}
+
+const byAndWhen = ({ by, at }: { by: string | null; at: string }, clock: Clock) =>
+  `${by ?? 'the operator, at the command line'}, ${sayDate(new Date(at), clock)}`
+
+const names = new Intl.DisplayNames('en-GB', { type: 'language' })
+const languageName = (tag: string) => names.of(tag) ?? tag

@@ -1,0 +1,70 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { notFound } from '../../kernel/refusal.ts'
+import type { App } from '../../platform/app.ts'
+import { inTenant } from '../../platform/database/database.ts'
+import { authorize } from '../access/authorize.policy.ts'
+import type { MailKinds } from '../messages/message.ts'
+import { readNow } from './people-ground.queries.ts'
+import { type Field, fieldsOf } from './person-fields.ts'
+import { findPersonRows } from './person-rows.queries.ts'
+import { findSources } from './person-sources.queries.ts'
+import { type Happening, happeningsOf } from './person-timeline.ts'
+import { whyNotSee } from './see-people.policy.ts'
+import { unitsOfRoles } from './see-people.ts'
+import { asSeen, placeOf, type SeenPerson } from './seen-person.ts'
+
+export interface PersonSheet extends SeenPerson {
+  accountCreatedAt: string
+  emailProvedAt: string | null
+  language: string
+  /** Null also for who may not see it. */
+  mobile: string | null
+  relationship: string
+  deletionDate: string | null
+  fields: Field[]
+  timeline: Happening[]
+}
+
+/**
+ * One person of an organisation: what is known of them, where it came from, and what happened to them here. Oneself is
+ * always seen, though not one's mail.
+ * @throws Refusal not_found, forbidden
+ */
+export async function seePerson(
+  app: App,
+  kinds: MailKinds,
+  actor: Actor,
+  membershipId: string,
+): Promise<PersonSheet> {
+  return inTenant(app.database, actor.tenantId, async (tx) => {
+    const [row] = await findPersonRows(tx, [membershipId])
+    const from = row && (await findSources(tx, membershipId))
+    if (!row || !from) throw notFound()
+    const place = placeOf(row)
+    const unitPlaces = row.units.map((unit) => unit.place)
+    const refusal = whyNotSee(actor, { accountId: row.personId, unitPlaces }, place)
+    if (refusal) throw refusal
+
+    const oneself = actor.kind === 'person' && actor.accountId === row.personId
+    const seesMobile = oneself || [place, ...unitPlaces].some((at) => authorize(actor, 'users.edit', at))
+    const seesMail = [place, ...unitPlaces].some((at) => authorize(actor, 'users.view', at))
+    const now = await readNow(tx)
+    const seen = asSeen(actor, row, await unitsOfRoles(tx, [row]), now)
+    return {
+      ...seen,
+      accountCreatedAt: row.accountCreatedAt.toISOString(),
+      emailProvedAt: row.emailProvedAt?.toISOString() ?? null,
+      language: from.language,
+      mobile: seesMobile ? from.mobile : null,
+      relationship: row.relationship,
+      deletionDate: from.deletionDate,
+      fields: fieldsOf(seen, from, { now, timeZone: row.organisation.timeZone }, seesMobile),
+      timeline: await happeningsOf(
+        tx,
+        kinds,
+        { accountId: row.personId, organisationId: row.organisation.id },
+        seesMail,
+      ),
+    }
+  })
+}

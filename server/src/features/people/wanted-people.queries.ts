@@ -1,0 +1,149 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../platform/database/database.ts'
+import { ADMIN_ROLES } from './admin-roles.ts'
+import { problemMembers } from './email-problems.queries.ts'
+import type { View } from './sorts-and-views.ts'
+import type { Status } from './status.ts'
+
+/** Which people, with everything looked up that the question named. */
+export interface Wanted {
+  /** Null: those of the whole tenant. */
+  organisationIds: string[] | null
+  /** Null: everybody there; else only members of these units. */
+  sightUnitIds: string[] | null
+  statuses: Status[] | null
+  roles: string[] | null
+  unitIds: string[] | null
+  /** Private units that the viewer does not see: roles held there are not seen either. */
+  hiddenUnitIds: string[]
+  view: View | null
+  /** Folded words, each of which must be found. */
+  words: string[]
+  /** Memberships that are locked at this moment. */
+  lockedIds: string[]
+}
+
+export type Condition = RawBuilder<unknown>
+
+/** How many there are in all, and how many of them fit each of some conditions. */
+export async function countMatching<Part extends string>(
+  tx: Tx,
+  wanted: Wanted,
+  parts: Record<Part, Condition>,
+): Promise<Record<Part | 'all', number>> {
+  const columns = Object.entries<Condition>(parts).map(
+    ([name, condition]) => sql`, (count(*) filter (where ${condition}))::int as ${sql.ref(name)}`,
+  )
+  const found = await sql<Record<Part | 'all', number>>`
+    ${foundFirst(wanted)} select count(*)::int as "all"${sql.join(columns, sql``)} from ${sourceOf(wanted)} m
+    where ${sql.join([...conditionsOf(wanted), ...statusesOf(wanted)], sql` and `)}`.execute(tx)
+  return found.rows[0] as Record<Part | 'all', number>
+}
+
+/** The stored facts and the moment that make a label, as membership_status() reads them. */
+export function labelled(status: Status, { lockedIds }: Wanted): Condition {
+  const isLocked = sql`m.id = any(${lockedIds}::uuid[])`
+  if (status === 'locked') return isLocked
+  const stored = STORED[status]
+  return lockedIds.length === 0 || status === 'inactive' ? stored : sql`${stored} and not ${isLocked}`
+}
+
+const now = sql`(select lanyard_now())`
+const STORED: Record<Exclude<Status, 'locked'>, Condition> = {
+  expired: sql`m.state = 'invited' and m.invited_until <= ${now}`,
+  pending: sql`m.state = 'invited' and (m.invited_until is null or m.invited_until > ${now})`,
+  awaiting_approval: sql`m.state = 'awaiting_approval'`,
+  not_invited: sql`m.state = 'not_invited'`,
+  active: sql`m.state = 'active'`,
+  inactive: sql`m.state = 'inactive'`,
+}
+
+/** The condition of the labels asked for, if any were. */
+export const statusesOf = (wanted: Wanted): Condition[] =>
+  wanted.statuses
+    ? [
+        sql`(${sql.join(
+          wanted.statuses.map((status) => labelled(status, wanted)),
+          sql` or `,
+        )})`,
+      ]
+    : []
+
+export const sourceOf = (wanted: Wanted) => (wanted.words.length > 0 ? sql`found` : sql`memberships`)
+
+/**
+ * Who the words find, before anything is sorted: left to itself the planner would walk the sorted list and try every
+ * row for a word that few have.
+ */
+export function foundFirst(wanted: Wanted): Condition {
+  if (wanted.words.length === 0) return sql``
+  return sql`with found as materialized (
+    select m.tenant_id, m.id, m.account_id, m.organisation_id, m.state, m.invited_until, m.name_key
+    from memberships m where ${sql.join([...placeOf(wanted), ...wanted.words.map(holdsWord)], sql` and `)})`
+}
+
+/** Under three letters a word is the beginning of a word, else it may stand anywhere. */
+function holdsWord(word: string): Condition {
+  const plain = word.replace(/[\\%_]/g, '\\$&')
+  return sql`m.search_key like ${word.length < 3 ? `% ${plain}%` : `%${plain}%`}`
+}
+
+function placeOf(wanted: Wanted): Condition[] {
+  const here = wanted.organisationIds
+  return [
+    sql`m.tenant_id = current_tenant()`,
+    sql`m.state not in ('deleted', 'rejected')`,
+    ...(here === null
+      ? []
+      : here.length === 1
+        ? [sql`m.organisation_id = ${here[0]}`]
+        : [sql`m.organisation_id = any(${here}::uuid[])`]),
+  ]
+}
+
+export function conditionsOf(wanted: Wanted): Condition[] {
+  const { sightUnitIds, unitIds, roles, view } = wanted
+  return [
+    ...placeOf(wanted),
+    ...(sightUnitIds ? [isMemberOf(sightUnitIds)] : []),
+    ...(unitIds ? [isMemberOf(unitIds)] : []),
+    ...(roles ? [holdsRole(roles, wanted.hiddenUnitIds)] : []),
+    ...(view ? [viewed(view, wanted)] : []),
+  ]
+}
+
+const isMemberOf = (unitIds: string[]) => sql`exists (select from unit_members x
+  where x.tenant_id = m.tenant_id and x.membership_id = m.id and x.unit_id = any(${unitIds}::uuid[]))`
+
+function holdsRole(roles: string[], hiddenUnitIds: string[]): Condition {
+  const seen =
+    hiddenUnitIds.length > 0
+      ? sql`and (r.unit_id is null or r.unit_id <> all(${hiddenUnitIds}::uuid[]))`
+      : sql``
+  return sql`exists (select from role_assignments r
+    where r.tenant_id = m.tenant_id and r.membership_id = m.id and r.role = any(${roles}::text[]) ${seen})`
+}
+
+export function viewed(view: View, wanted: Wanted): Condition {
+  switch (view) {
+    case 'invitations':
+      return sql`m.state = 'invited'`
+    case 'not_registered':
+      return sql`m.state in ('invited', 'not_invited')`
+    case 'email_problems':
+      return sql`m.id = any(array(${problemMembers(wanted.organisationIds)}))`
+    case 'admins':
+      return sql`m.id = any(array(${adminMembers}))`
+    default:
+      return view satisfies never
+  }
+}
+
+/** Memberships whose person has a role of an admin's level that reaches their organisation. */
+export const adminMembers = sql`
+  select n.id from role_assignments r
+  join memberships h on h.tenant_id = r.tenant_id and h.id = r.membership_id and h.state = 'active'
+  join memberships n on n.tenant_id = h.tenant_id and n.account_id = h.account_id and n.state not in ('deleted', 'rejected')
+  join organisations o on o.tenant_id = n.tenant_id and o.id = n.organisation_id
+  where r.tenant_id = current_tenant() and r.role = any(${ADMIN_ROLES}::text[])
+    and (r.scope = 'tenant' or (r.scope = 'organisation' and r.organisation_id = any(o.path)))`
