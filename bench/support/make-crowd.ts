@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { embeddedConnection } from './scratch.ts'
 
-export const SCHOOLS = 50
+const SCHOOLS = 50
 const UNITS_A_SCHOOL = 20
 
 /**

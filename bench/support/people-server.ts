@@ -77,7 +77,7 @@ async function statementsOf({ connection, tenantId, statuses, rows }: PeopleServ
   const page = await listPeople(tx, wanted, { sort: 'name', after: null, limit: rows + 1 })
   await findPersonRows(
     tx,
-    page.slice(0, rows).map((each) => each.id),
+    page.rows.slice(0, rows).map((each) => each.id),
   )
   await countMatching(tx, wanted, {})
   await database.destroy()

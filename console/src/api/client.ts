@@ -16,7 +16,11 @@ async function send(request: Request): Promise<Response> {
   const body = request.method === 'POST' ? await request.clone().text() : ''
   const sent = keys.sign(request, body)
   const spare = sent.clone()
-  const response = await fetch(sent)
+  const response = await fetch(sent).catch((error: unknown) => {
+    // Given up by the page itself: nobody sends it again. What was lost on the way keeps its key for the next try.
+    if (request.signal.aborted) keys.forget(request, body)
+    throw error
+  })
   const code = response.status === 401 || response.status === 403 ? await codeOf(response) : ''
   if (code === 'signed_out') return leaveForSignIn()
   if (code === 'reauth_required' && (await askPassword())) return fetch(spare)

@@ -19,5 +19,8 @@ export function createKey(make: () => string = randomKey) {
     settle(request: Request, body: string, status: number): void {
       if (status < 500) open.delete(name(request, body))
     },
+    forget(request: Request, body: string): void {
+      open.delete(name(request, body))
+    },
   }
 }

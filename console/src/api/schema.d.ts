@@ -1941,6 +1941,11 @@ export interface operations {
                             code?: string;
                             detail?: string;
                             suggestion?: string;
+                            /** @description For `check`: what there is to say if it is kept as typed */
+                            ifKept?: {
+                                code: string;
+                                detail: string;
+                            };
                             /** @enum {string} */
                             wayOn?: "correct" | "open" | "resend" | "reactivate" | "add_roles" | "wait";
                             person?: {
@@ -2241,7 +2246,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, role_above_yours, role_unknown, role_needs_unit, role_not_given_here, unit_unknown, unit_needed, permission_above_yours, permission_unknown, language_unknown, no_links_here, send_at_past, send_at_far, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, role_above_yours, role_unknown, role_needs_unit, role_not_given_here, unit_unknown, unit_needed, permission_above_yours, permission_unknown, language_unknown, no_links_here, deletion_date_past, send_at_past, send_at_far, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -15,6 +15,20 @@ type Posted<Path extends keyof paths> = paths[Path] extends {
   ? Body
   : never
 
+/** The body of a successful POST that answers 201. */
+type Made<Path extends keyof paths> = paths[Path] extends {
+  post: { responses: { 201: { content: { 'application/json': infer Body } } } }
+}
+  ? Body
+  : never
+
+/** The body that a POST takes. */
+type Wish<Path extends keyof paths> = paths[Path] extends {
+  post: { requestBody?: { content: { 'application/json': infer Body } } }
+}
+  ? Body
+  : never
+
 export type Me = Answer<'/api/v1/me'>
 export type Organisation = Row<'/api/v1/organisations'>
 export type Unit = Row<'/api/v1/organisations/{id}/units'>
@@ -25,6 +39,11 @@ export type PersonDetail = Answer<'/api/v1/people/{id}'>
 export type PeopleList = Answer<'/api/v1/organisations/{id}/people'>
 export type PersonRoles = Answer<'/api/v1/people/{id}/roles'>
 export type Resent = Posted<'/api/v1/organisations/{id}/invitations/resend'>
+export type InviteOptions = Answer<'/api/v1/organisations/{id}/invitations/options'>
+export type Recognition = Posted<'/api/v1/organisations/{id}/recognise'>
+export type Invitation = Row<'/api/v1/organisations/{id}/invitations'>
+export type InviteWish = Wish<'/api/v1/organisations/{id}/invitations'>
+export type Invited = Made<'/api/v1/organisations/{id}/invitations'>
 export type Message = Row<'/api/v1/organisations/{id}/messages'>
 export type Action = Organisation['actions'][number]
 

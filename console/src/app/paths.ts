@@ -4,6 +4,9 @@ type Place = { slug: string }
 export const paths = {
   home: ({ slug }: Place) => ({ to: '/s/$slug', params: { slug } }) as const,
   people: ({ slug }: Place) => ({ to: '/s/$slug/people', params: { slug } }) as const,
+  invite: ({ slug }: Place) => ({ to: '/s/$slug/people/invite', params: { slug } }) as const,
+  invited: ({ slug, batchId }: Place & { batchId: string }) =>
+    ({ to: '/s/$slug/people/invite/sent/$batchId', params: { slug, batchId } }) as const,
   person: ({ slug, id }: Place & { id: string }) =>
     ({ to: '/s/$slug/people/$id/{-$tab}', params: { slug, id, tab: undefined } }) as const,
   personTab: ({ slug, id, tab }: Place & { id: string; tab: 'access' | 'emails' | 'activity' }) =>

@@ -1,7 +1,8 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronDown, LogOut, MonitorSmartphone, User } from 'lucide-react'
+import { ChevronDown, LogOut, MonitorSmartphone, User, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { may } from '../api/types.ts'
 import { Disc } from '../ui/disc.tsx'
 import { paths } from './paths.ts'
 import { usePlace } from './place.tsx'
@@ -10,7 +11,9 @@ import { signOut } from './sign-out.ts'
 /** You: your account, how the product looks on this device, and the way out. */
 export function PersonMenu() {
   const { t } = useTranslation()
-  const { me } = usePlace()
+  const { me, organisation } = usePlace()
+  const people = paths.people({ slug: organisation.slug })
+  const seesPeople = may(organisation.actions, 'users.view').allowed
   const navigate = useNavigate()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const icon = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const
@@ -30,6 +33,15 @@ export function PersonMenu() {
         <Menu.Item leftSection={<User {...icon} />} onClick={() => navigate(paths.me())}>
           {t('person.account')}
         </Menu.Item>
+        {seesPeople ? (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{t('person.accessManagement')}</Menu.Label>
+            <Menu.Item leftSection={<Users {...icon} />} onClick={() => navigate(people)}>
+              {t('person.users')}
+            </Menu.Item>
+          </>
+        ) : null}
         <Menu.Divider />
         <Menu.Label>{t('theme.label')}</Menu.Label>
         <Menu.RadioGroup

@@ -9,6 +9,7 @@ import {
 import { PeoplePage } from '../features/people/people-page.tsx'
 import { readPeopleSearch } from '../features/people/people-search.ts'
 import { readPage } from '../ui/page-search.ts'
+import { Broken } from './broken.tsx'
 import { Inside } from './inside.tsx'
 import { Missing } from './missing.tsx'
 import { paths } from './paths.ts'
@@ -25,6 +26,14 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage'),
 })
 const people = createRoute({ ...at('people'), component: PeoplePage, validateSearch: readPeopleSearch })
+const invite = createRoute({
+  ...at('people/invite'),
+  component: lazyRouteComponent(() => import('../features/invitations/invite-page.tsx'), 'InvitePage'),
+})
+const invited = createRoute({
+  ...at('people/invite/sent/$batchId'),
+  component: lazyRouteComponent(() => import('../features/invitations/sent-page.tsx'), 'SentPage'),
+})
 const person = createRoute({
   ...at('people/$id/{-$tab}'),
   component: lazyRouteComponent(() => import('../features/people/person-page.tsx'), 'PersonPage'),
@@ -81,6 +90,8 @@ const missingHere = createRoute({ ...at('$'), component: Missing })
 const atPlace = [
   home,
   people,
+  invite,
+  invited,
   person,
   personRoles,
   schools,
@@ -98,6 +109,7 @@ const atPlace = [
 /** Every page and its address. `paths` says the same for links. */
 export const router = createRouter({
   routeTree: root.addChildren([inside.addChildren([front, place.addChildren(atPlace), me, missing])]),
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 })
 

@@ -4,15 +4,20 @@ import { useRouterState } from '@tanstack/react-router'
 import { Menu as MenuIcon } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { may } from '../api/types.ts'
+import { AddPeople } from '../features/invitations/add-people.tsx'
 import { announce, Notice } from '../ui/notice.tsx'
 import { NavLinks } from './nav.tsx'
 import { PersonMenu } from './person-menu.tsx'
+import { usePlace } from './place.tsx'
 import { ScopeSwitcher } from './scope-switcher.tsx'
 import './shell.css'
 
 /** Everything round a page: skip link, top bar, navigation, and the sheet the page is written on. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
+  const { organisation } = usePlace()
+  const mayAdd = may(organisation.actions, 'invitations.create').allowed
   const [open, drawer] = useDisclosure(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
   useTheme()
@@ -27,6 +32,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <header className="topbar">
         <ScopeSwitcher />
         <div>
+          {mayAdd ? <AddPeople inBar /> : null}
           <PersonMenu />
           <button
             className="icon-button narrow"

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorsByField, type Problem, problemOf } from './problem.ts'
 import { useSentence } from './states.tsx'
@@ -57,29 +57,38 @@ type FormProps = {
   cancel?: { link: LinkProps; label: string } | undefined
   /** What stands at the end of the foot: a sentence about what the button will do, or did. */
   end?: ReactNode
+  /** Why the button does nothing yet; stands in place of `end`. */
+  reason?: string | undefined
   onSubmit: () => void
   children: ReactNode
 }
 
 /** A form on the sheet: problems at the top, the fields, and the one filled button in the foot. */
-export function Form({ error, submit, busy, cancel, end, onSubmit, children }: FormProps) {
+export function Form({ error, submit, busy, cancel, end, reason, onSubmit, children }: FormProps) {
   const { problem } = useProblem(error)
+  const described = useId()
+  const said = reason ?? end
   function send(event: FormEvent) {
     event.preventDefault()
-    if (!busy) onSubmit()
+    if (!busy && !reason) onSubmit()
   }
   return (
     <form className="form" onSubmit={send} noValidate>
       <ProblemSummary problem={busy ? undefined : problem} />
       {children}
       <div className="in foot">
-        <Button type="submit" aria-disabled={busy || undefined}>
+        <Button
+          type="submit"
+          className={reason ? 'closed' : undefined}
+          aria-disabled={busy || reason !== undefined || undefined}
+          {...(said ? { 'aria-describedby': described } : {})}
+        >
           {submit}
         </Button>
         {cancel ? <Link {...cancel.link}>{cancel.label}</Link> : null}
-        {end ? (
-          <span className="end" role="status">
-            {end}
+        {said ? (
+          <span className="end" role="status" id={described}>
+            {said}
           </span>
         ) : null}
       </div>

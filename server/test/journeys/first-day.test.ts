@@ -70,7 +70,7 @@ for (const size of [WIDE, NARROW])
     assert.match((await page.getByRole('main').textContent()) ?? '', /1 person, 1 registered/)
     await isSound('people')
     await page.getByRole('link', { name: 'Ada Ford' }).click()
-    await page.getByText('Lanyard was set up').waitFor()
+    await page.getByText('Lanyard was set up', { exact: true }).waitFor()
     await isSound('person')
     for (const [name, path] of [
       ['settings', 's/beacon-trust/settings'],

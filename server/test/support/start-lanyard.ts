@@ -7,7 +7,7 @@ import { buildServer } from '../../src/entrances/http/http-server.ts'
 import { openApp } from '../../src/entrances/open-app.ts'
 import { MAIL_KINDS } from '../../src/entrances/worker/mail-kinds.ts'
 import { watchMail } from '../../src/entrances/worker/mail-watch.ts'
-import { sendDueMessages } from '../../src/features/messages/send-messages.ts'
+import { openMailSender, sendDueMessages } from '../../src/features/messages/send-messages.ts'
 import { addTenant } from '../../src/features/set-up/add-tenant.ts'
 import { commandRequest, setUp } from '../../src/features/set-up/set-up.ts'
 import type { App } from '../../src/platform/app.ts'
@@ -78,7 +78,7 @@ export async function startLanyard(t: TestContext, options: Options = {}): Promi
   const mail =
     options.mailWorker === false
       ? { stop: async () => {} }
-      : watchMail(app, opened.installation.app, () => sendDueMessages(app, MAIL_KINDS))
+      : watchMail(app, opened.installation.app, openMailSender(app, MAIL_KINDS))
   t.after(async () => {
     await server.close()
     await mail.stop()

@@ -48,9 +48,10 @@ type KnownTask = keyof typeof pageFor
 
 /** Each task, and the page that does it. One this console does not know yet has no page here, so it is not shown. */
 const pageFor = {
-  not_registered: paths.people,
+  not_registered: (place: { slug: string }) =>
+    ({ ...paths.people(place), search: { view: 'not_registered' } }) as const,
   add_schools: paths.schools,
-  add_people: paths.people,
+  add_people: paths.invite,
   add_units: paths.units,
   set_up_email: paths.email,
   appoint_another_admin: paths.people,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { may, type Organisation } from '../../api/types.ts'
 import { Form, useProblem } from '../../ui/form.tsx'
+import { InvitationFields, type InvitationWish } from './invitation-fields.tsx'
 import { bodyOf, OrganisationFields, type OrganisationWish } from './organisation-fields.tsx'
 
 type EditOrganisationProps = {
@@ -19,12 +20,13 @@ export function EditOrganisation({ organisation, cancel, onSaved }: EditOrganisa
   const queries = useQueryClient()
   const edit = may(organisation.actions, 'organisations.edit')
   const [wish, setWish] = useState<OrganisationWish>({ ...organisation, urn: organisation.urn ?? '' })
+  const [inviting, setInviting] = useState<InvitationWish>(organisation)
   const save = api.useMutation('patch', '/api/v1/organisations/{id}')
   const { of } = useProblem(save.error)
 
   function send() {
     save.mutate(
-      { params: { path: { id: organisation.id } }, body: bodyOf(wish) },
+      { params: { path: { id: organisation.id } }, body: { ...bodyOf(wish), ...invitingBody(inviting) } },
       {
         onSuccess: async () => {
           await queries.invalidateQueries()
@@ -35,15 +37,26 @@ export function EditOrganisation({ organisation, cancel, onSaved }: EditOrganisa
   }
 
   const fields = (
-    <OrganisationFields
-      wish={wish}
-      disabled={!edit.allowed}
-      errorOf={of}
-      onChange={(next) => {
-        save.reset()
-        setWish(next)
-      }}
-    />
+    <>
+      <OrganisationFields
+        wish={wish}
+        disabled={!edit.allowed}
+        errorOf={of}
+        onChange={(next) => {
+          save.reset()
+          setWish(next)
+        }}
+      />
+      <InvitationFields
+        wish={inviting}
+        disabled={!edit.allowed}
+        errorOf={of}
+        onChange={(next) => {
+          save.reset()
+          setInviting(next)
+        }}
+      />
+    </>
   )
   if (!edit.allowed) {
     return (
@@ -66,3 +79,9 @@ export function EditOrganisation({ organisation, cancel, onSaved }: EditOrganisa
     </Form>
   )
 }
+
+const invitingBody = ({ askMobile, invitationDays, needsUnit }: InvitationWish) => ({
+  askMobile,
+  invitationDays,
+  needsUnit,
+})

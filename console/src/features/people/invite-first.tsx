@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 
 /** The way in for the first people: a line to paste into, which the invite page takes over. */
@@ -13,7 +14,7 @@ export function InviteFirst({ alone }: { alone: boolean }) {
   function go(event: FormEvent) {
     event.preventDefault()
     // In the history entry rather than the address: nobody's email address belongs in a log.
-    navigate({ to: `/s/${organisation.slug}/people/invite`, state: { pasted } as object })
+    navigate({ ...paths.invite({ slug: organisation.slug }), state: { pasted } as object })
   }
   return (
     <div className="in say first-people">

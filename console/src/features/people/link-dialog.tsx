@@ -10,8 +10,10 @@ import { problemOf } from '../../ui/problem.ts'
 import { useSentence } from '../../ui/states.tsx'
 import { nameOf } from './person-actions.tsx'
 
+type Linked = Pick<Person, 'givenName' | 'familyName' | 'email'> & { invitation: { id: string } | null }
+
 /** Makes a link that registers one person, after saying what that means. It is shown this once. */
-export function LinkDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+export function LinkDialog({ person, onClose }: { person: Linked; onClose: () => void }) {
   const { t, i18n } = useTranslation()
   const { organisation } = usePlace()
   const sentence = useSentence()

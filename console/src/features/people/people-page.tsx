@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { Send } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { RowAction, RowMenu } from '../../ui/row-menu.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
+import { AddPeople } from '../invitations/add-people.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { rememberList } from './last-list.ts'
 import { OutcomeBar } from './outcome-bar.tsx'
@@ -61,14 +62,7 @@ export function PeoplePage() {
         lead={list ? headline(list.header, organisation.type === 'trust', t) : '\u00a0'}
         action={
           <div className="buttons">
-            {create?.allowed ? (
-              <Link
-                {...paths.person({ slug: organisation.slug, id: 'invite' })}
-                className="button-link filled"
-              >
-                {t('people.inviteByEmail')}
-              </Link>
-            ) : null}
+            {create?.allowed ? <AddPeople /> : null}
             {resendAll ? (
               <RowMenu label={t('people.moreFor')}>
                 <RowAction

@@ -11,6 +11,9 @@ export function useResendPlan(whom: Whom[]) {
     enabled: whom.length > 0,
     staleTime: 0,
     placeholderData: keepPreviousData,
+    // The same question can still be on its way for the tick before; the server answers one of two at a time.
+    retry: 3,
+    retryDelay: 400,
     queryFn: (): Promise<Part[]> => Promise.all(whom.map(planFor)),
   })
 }

@@ -1,19 +1,21 @@
 import pg from 'pg'
 import { MAIL_CHANNEL } from '../../features/messages/message.ts'
-import { msUntilNextMessage } from '../../features/messages/send-messages.ts'
+import {
+  forgetOldTrouble,
+  type MailSender,
+  msUntilNextMessage,
+} from '../../features/messages/send-messages.ts'
 import type { App } from '../../platform/app.ts'
 import type { Connection } from '../../platform/database/database.ts'
 
 /** Looks at the queue at least this often, should a wake-up get lost; and how soon after a failure. */
 const LOOK_EVERY_MS = 5000
 const AFTER_FAILURE_MS = 1000
+/** Longest that a letter under way may hold up stopping; cut short, it counts as unknown and is sent again. */
+const STOP_MS = 20_000
 
-/** Runs `send` whenever a message was queued or is due for another try, one run at a time. */
-export function watchMail(
-  app: App,
-  connection: Connection,
-  send: () => Promise<number>,
-): { stop(): Promise<void> } {
+/** Sends whenever a message was queued or is due for another try, without waiting for letters that take long. */
+export function watchMail(app: App, connection: Connection, sender: MailSender): { stop(): Promise<void> } {
   let stopped = false
   let wake = () => {}
   let woken = false
@@ -23,6 +25,7 @@ export function watchMail(
   })
 
   const loop = (async () => {
+    await forgetOldTrouble(app).catch(() => {})
     while (!stopped) {
       woken = false
       const pause = await runOnce()
@@ -39,7 +42,7 @@ export function watchMail(
 
   async function runOnce(): Promise<number> {
     try {
-      await send()
+      await sender.sendDue()
       const ms = await msUntilNextMessage(app)
       return ms === null ? LOOK_EVERY_MS : Math.max(50, Math.min(ms, LOOK_EVERY_MS))
     } catch (error) {
@@ -52,7 +55,13 @@ export function watchMail(
     async stop() {
       stopped = true
       wake()
-      await loop
+      const ended = Promise.all([sender.stop(), loop])
+      let late: NodeJS.Timeout | undefined
+      const patience = new Promise<void>((go) => {
+        late = setTimeout(go, STOP_MS)
+      })
+      await Promise.race([ended, patience])
+      clearTimeout(late)
       await listener.stop()
     },
   }

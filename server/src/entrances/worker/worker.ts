@@ -1,6 +1,6 @@
 import { sealAudit } from '../../features/audit/seal-audit.ts'
 import { keepMailDomains } from '../../features/invitations/keep-mail-domains.ts'
-import { sendDueMessages } from '../../features/messages/send-messages.ts'
+import { openMailSender } from '../../features/messages/send-messages.ts'
 import { openTenantDirectory } from '../../features/organisations/tenants.ts'
 import type { App } from '../../platform/app.ts'
 import type { Connection } from '../../platform/database/database.ts'
@@ -31,7 +31,7 @@ export async function startWorker(app: App, connection: Connection): Promise<Wor
     },
     { 'seal-audit': '* * * * *', sweep: '7 * * * *' },
   )
-  const mail = watchMail(app, connection, () => sendDueMessages(app, MAIL_KINDS))
+  const mail = watchMail(app, connection, openMailSender(app, MAIL_KINDS))
   return {
     async stop() {
       await mail.stop()

@@ -154,6 +154,7 @@ export const invitationRoutes = [
       'permission_unknown',
       'language_unknown',
       'no_links_here',
+      'deletion_date_past',
       'send_at_past',
       'send_at_far',
     ],

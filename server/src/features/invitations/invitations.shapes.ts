@@ -74,6 +74,10 @@ export const recognitionShape = z.object({
       code: z.string().optional(),
       detail: z.string().optional(),
       suggestion: z.string().optional(),
+      ifKept: z
+        .object({ code: z.string(), detail: z.string() })
+        .optional()
+        .describe('For `check`: what there is to say if it is kept as typed'),
       wayOn: z.enum(WAYS_ON).optional(),
       person: known.optional(),
     }),

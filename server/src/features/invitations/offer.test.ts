@@ -231,7 +231,7 @@ test('permissions: those a role brings can be left out, and none is offered that
 
 test('a unit administrator invites into their own unit and nowhere else', async (t) => {
   const lanyard = await reedPrimary(t, QUIET)
-  const { head, make, http, reed } = lanyard
+  const { head, olive, make, http, reed } = lanyard
   const art = await make.unit('Art', { at: reed })
   const clay = await make.unit('Clay', { at: reed, inside: art, kind: 'group' })
   const maths = await make.unit('Maths', { at: reed })
@@ -262,6 +262,8 @@ test('a unit administrator invites into their own unit and nowhere else', async 
     { roles: ['learner'], units: [art.id], labels: { Region: 'North' } },
   ])
     assert.equal((await offer(una, reed, wish)).status, 403, JSON.stringify(wish))
+  const elsewhere = await offer(olive, reed, { units: [foreign.id] })
+  assert.equal(elsewhere.body.code, 'unit_unknown', 'a unit of another school, for who sees both')
   const unplaced = await offer(head, reed, { roles: ['leader'] })
   assert.equal(unplaced.status, 422)
   assert.equal(unplaced.body.code, 'role_needs_unit')

@@ -34,9 +34,11 @@ export interface RecognisedEntry {
   code?: string
   detail?: string
   suggestion?: string
+  /** For `check`: what there is to say if the address is kept as it was typed. */
+  ifKept?: Remark
 }
 
-interface Remark {
+export interface Remark {
   code: string
   detail: string
 }
@@ -91,6 +93,7 @@ function judge(entry: RecognisedEntry, local: string, { meant, warning }: Domain
     entry.code = 'email_typo'
     entry.detail = `Did you mean ${suggestion}?`
     entry.suggestion = suggestion
+    if (warning !== null) entry.ifKept = warning
   } else if (warning !== null) {
     entry.code = warning.code
     entry.detail = warning.detail

@@ -108,7 +108,7 @@ function withPerson(
 ): Recognised {
   if (!known || entry.outcome === 'repeat' || entry.outcome === 'invalid') return entry
   const reason: NotSent | null = whyNoInvitation(known, organisation)
-  const { code, detail, suggestion, ...plain } = entry
+  const { code, detail, suggestion, ifKept, ...plain } = entry
   const person =
     known.membershipId && known.status
       ? { person: { id: known.membershipId, name: known.name, status: known.status } }

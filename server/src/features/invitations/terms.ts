@@ -4,6 +4,7 @@ import { wrongFields } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { authorize } from '../access/authorize.policy.ts'
 import { mayNot } from '../access/require.ts'
+import { findToday } from '../organisations/organisations.queries.ts'
 import { languageOf, SEND_AT_MOST_DAYS } from './invitation.ts'
 import { secondsUntil } from './invitations.queries.ts'
 
@@ -38,7 +39,7 @@ export async function readTerms(tx: Tx, actor: Actor, place: Place, wish: TermsW
   return {
     language: languageOf(wish.language),
     labels,
-    deletionDate: wish.deletionDate ?? null,
+    deletionDate: await readDeletionDate(tx, place, wish.deletionDate),
     message: readMessage(wish.message),
     sendAt: await readSendAt(tx, wish.sendAt),
   }
@@ -55,6 +56,20 @@ function readMessage(typed: string | undefined): string | null {
       },
     ])
   return message || null
+}
+
+/** The day begins at midnight where the organisation is; it must still be to come. */
+async function readDeletionDate(tx: Tx, place: Place, date: string | undefined): Promise<string | null> {
+  if (!date) return null
+  if (date <= (await findToday(tx, place.organisationId)))
+    throw wrongFields([
+      {
+        pointer: '#/deletionDate',
+        code: 'deletion_date_past',
+        detail: 'Choose a day after today on which the account is to be deleted.',
+      },
+    ])
+  return date
 }
 
 async function readSendAt(tx: Tx, typed: string | undefined): Promise<Date | null> {

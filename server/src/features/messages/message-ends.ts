@@ -5,7 +5,7 @@ import { type AttemptResult, finishAttempts } from './messages.queries.ts'
 import type { Attempt } from './try-message.ts'
 
 /** Ends wait this long for company, so that many are written at once. */
-const GATHER_MS = 10
+const GATHER_MS = 50
 const AFTER_FAILURE_MS = 1000
 /** An end that can't be written for so long is forgotten: the lease has run out, and the message is tried again. */
 const KEEP_MS = 150_000
@@ -34,7 +34,10 @@ export function gatherEnds(app: App, kinds: MailKinds, done: (messageId: string)
           await inTenant(app.database, tenantId, (tx) => writeEnds(app, kinds, tx, ends))
           for (const end of ends) done(end.attempt.id)
         } catch (error) {
-          app.log.warn({ problem: (error as Error).message }, 'what became of emails could not be written down')
+          app.log.warn(
+            { problem: (error as Error).message },
+            'what became of emails could not be written down',
+          )
           failed.push(...ends)
         }
       const [kept, given] = partition(failed, (end) => performance.now() - end.at < KEEP_MS)

@@ -103,18 +103,3 @@ export const EXPLANATIONS: Record<string, string> = {
   unknown_gave_up:
     'The connection was lost after the email was handed over, so nobody knows if it arrived. It was tried for two days and won’t be sent again.',
 }
-
-/** The key of the sentence that explains what a mail server said. */
-export function explain(state: string, answer: string): string | null {
-  if (state === 'accepted') return null
-  if (state === 'unknown') return 'outcome_unknown'
-  if (/^4\d\d\b/.test(answer) && !/^454 4\.7\.0/.test(answer)) return 'asked_to_wait'
-  const enhanced = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(answer)?.[0]?.slice(2) ?? ''
-  if (/^53[05]\b|^454 4\.7\.0/.test(answer)) return 'our_account'
-  if (enhanced === '1.1' || enhanced === '1.10' || (!enhanced && /^55[01]\b/.test(answer)))
-    return 'no_such_address'
-  if (enhanced === '2.2' || /^552\b/.test(answer)) return 'mailbox_full'
-  if (enhanced === '7.26') return 'not_proved'
-  if (enhanced.startsWith('7.') || /^554\b/.test(answer)) return 'blocked'
-  return state === 'deferred' ? 'unreachable' : 'refused'
-}

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { BareTx, Tx } from '../../platform/database/database.ts'
 import type { ClaimedMessage, MessageState } from './message.ts'
 
-/** Minutes a worker may hold a message before another one takes it over. */
-const LEASE_MINUTES = 3
+/** Minutes a worker may hold a message before another one takes it over; it renews what it still holds. */
+export const LEASE_MINUTES = 3
 
 export interface Claim {
   tenantId: string
@@ -26,11 +26,29 @@ export async function claimDue(tx: BareTx, limit: number): Promise<Claim[]> {
   return claimed.rows.map((row) => ({ ...row, fence: Number(row.fence) }))
 }
 
-/** Milliseconds until the next message is due; null when none waits. */
+/** Holds claimed messages for longer. @returns those that are still this worker's */
+export async function renewLeases(tx: BareTx, claims: Claim[]): Promise<Set<string>> {
+  const renewed = await sql<{ id: string }>`
+    with mine as (
+      select d.tenant_id, d.message_id
+      from unnest(${claims.map((claim) => claim.tenantId)}::uuid[], ${claims.map((claim) => claim.messageId)}::uuid[],
+          ${claims.map((claim) => claim.fence)}::bigint[]) as c (tenant_id, message_id, fence)
+        join messages_due d using (tenant_id, message_id, fence)
+      where d.lease_until is not null
+      order by d.message_id for update of d
+    )
+    update messages_due d set lease_until = lanyard_now() + make_interval(mins => ${LEASE_MINUTES})
+    from mine where d.tenant_id = mine.tenant_id and d.message_id = mine.message_id
+    returning d.message_id as id`.execute(tx)
+  return new Set(renewed.rows.map((row) => row.id))
+}
+
+/** Milliseconds until the next message may be tried; null when none waits. */
 export async function msUntilDue(tx: BareTx): Promise<number | null> {
   const found = await sql<{ ms: number | null }>`
-    select extract(epoch from min(greatest(next_try_at, coalesce(lease_until, next_try_at))) - lanyard_now())::float8 * 1000 as ms
-    from messages_due`.execute(tx)
+    select extract(epoch from greatest(min(greatest(next_try_at, lease_until)), (select look_again_at from mail_trouble))
+      - lanyard_now())::float8 * 1000 as ms
+    from messages_due having count(*) > 0`.execute(tx)
   return found.rows[0]?.ms ?? null
 }
 
@@ -60,16 +78,20 @@ export async function startAttempts(tx: Tx, claims: Claim[]): Promise<StartedMes
       insert into delivery_events (message_id, state, explanation)
       select message_id, 'unknown', 'cut_short' from mine where cut_short
     )
-    update messages m set state = 'sending', attempts = attempts + 1, next_try_at = null
-    from mine, organisations o, tenant_addresses t
-    where m.tenant_id = current_tenant() and m.id = mine.message_id
-      and o.tenant_id = m.tenant_id and o.id = m.organisation_id and t.tenant_id = m.tenant_id
-    returning m.id, m.kind, m.organisation_id as "organisationId", o.name as "organisationName",
+    marked as (
+      update messages m set state = 'sending', attempts = attempts + 1, next_try_at = null
+      from mine where m.tenant_id = current_tenant() and m.id = mine.message_id
+      returning m.*, mine.cut_short
+    )
+    select m.id, m.kind, m.organisation_id as "organisationId", o.name as "organisationName",
       m.account_id as "accountId", m.to_address as "to", m.subject_ids as "subjectIds", t.base_url as "baseUrl",
       m.attempts, extract(epoch from (select lanyard_now()) - m.created_at)::float8 / 3600 as "ageHours",
-      mine.cut_short or (m.attempts > 1 and exists (
+      m.cut_short or (m.attempts > 1 and exists (
         select from delivery_events e where e.tenant_id = m.tenant_id and e.message_id = m.id and e.state = 'unknown'
-      )) as "mayHaveLeft"`.execute(tx)
+      )) as "mayHaveLeft"
+    from marked m
+      join organisations o on o.tenant_id = m.tenant_id and o.id = m.organisation_id
+      join tenant_addresses t on t.tenant_id = m.tenant_id`.execute(tx)
   return started.rows
 }
 
@@ -77,6 +99,8 @@ export interface AttemptResult {
   messageId: string
   fence: number
   state: MessageState
+  /** False: it was given back without having been tried, which leaves no trace. */
+  tried: boolean
   subject: string | null
   answer: string | null
   explanation: string | null
@@ -97,15 +121,17 @@ export async function finishAttempts(tx: Tx, results: AttemptResult[]): Promise<
   const finished = await sql<{ id: string }>`
     with result as (
       select * from unnest(
-        ${column((r) => r.messageId)}::uuid[], ${column((r) => r.fence)}::bigint[], ${column((r) => r.state)}::text[],
+        ${column((r) => r.messageId)}::uuid[], ${column((r) => r.fence)}::bigint[], ${column((r) => r.tried)}::boolean[],
+        ${column((r) => r.state)}::text[],
         ${column((r) => r.subject)}::text[], ${column((r) => r.answer)}::text[], ${column((r) => r.explanation)}::text[],
         ${column((r) => r.retryMinutes)}::int[], ${column((r) => r.captured)}::boolean[],
         ${column((r) => r.content)}::bytea[], ${column((r) => r.contentUntil)}::timestamptz[]
-      ) as r (message_id, fence, state, subject, answer, explanation, retry_minutes, captured, content, content_until)
+      ) as r (message_id, fence, tried, state, subject, answer, explanation, retry_minutes, captured, content, content_until)
     ),
     mine as (
       select r.* from result r join messages_due d
         on d.tenant_id = current_tenant() and d.message_id = r.message_id and d.fence = r.fence
+          and d.lease_until is not null
       order by d.message_id for update of d
     ),
     settled as (
@@ -119,11 +145,13 @@ export async function finishAttempts(tx: Tx, results: AttemptResult[]): Promise<
     ),
     told as (
       insert into delivery_events (message_id, at, state, server_answer, explanation)
-      select message_id, (select lanyard_now()), state, answer, explanation from mine
+      select message_id, (select lanyard_now()), state, answer, explanation from mine where tried
     )
     update messages m set
-      state = mine.state, subject = coalesce(mine.subject, m.subject), server_answer = mine.answer,
-      explanation = mine.explanation, captured = mine.captured, content = mine.content, content_until = mine.content_until,
+      state = mine.state, attempts = m.attempts - case when mine.tried then 0 else 1 end,
+      subject = coalesce(mine.subject, m.subject),
+      server_answer = case when mine.tried then mine.answer else m.server_answer end,
+      explanation = case when mine.tried then mine.explanation else m.explanation end, captured = mine.captured, content = mine.content, content_until = mine.content_until,
       next_try_at = (select lanyard_now()) + make_interval(mins => mine.retry_minutes),
       settled_at = case when mine.retry_minutes is null then (select lanyard_now()) end
     from mine where m.tenant_id = current_tenant() and m.id = mine.message_id

@@ -9,7 +9,7 @@ import { type Action, allowedAt, mayNot } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import { EXPLANATIONS, type MailKinds, type MessageState, STATE_LABELS } from './message.ts'
 import { findMessage, listMessages, type MessageRow } from './messages.queries.ts'
-import { contentContext } from './send-messages.ts'
+import { contentContext } from './try-message.ts'
 
 export interface SeenMessage {
   id: string

@@ -169,6 +169,7 @@ test('a message one worker holds is left alone by the next, who does not wait; o
           messageId: first[0]?.messageId ?? '',
           fence,
           state,
+          tried: true,
           subject: null,
           answer: state,
           explanation: null,

@@ -93,4 +93,3 @@ function whatFollows(attempt: Attempt, outcome: Outcome): End {
     ? { state: 'unknown', answer, explanation: 'unknown_gave_up' }
     : { state: 'failed', answer, explanation: 'gave_up' }
 }
-

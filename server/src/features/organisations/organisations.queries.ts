@@ -82,6 +82,14 @@ export async function findBaseUrl(tx: Tx): Promise<string> {
   return found.rows[0]?.baseUrl ?? ''
 }
 
+/** Today where an organisation is, as YYYY-MM-DD. */
+export async function findToday(tx: Tx, organisationId: string): Promise<string> {
+  const found = await sql<{ today: string }>`
+    select to_char(lanyard_now() at time zone o.time_zone, 'YYYY-MM-DD') as today
+    from organisations o where o.tenant_id = current_tenant() and o.id = ${organisationId}`.execute(tx)
+  return found.rows[0]?.today ?? ''
+}
+
 /** The time zone an organisation keeps. */
 export async function findTimeZone(tx: Tx, organisationId: string): Promise<string> {
   const row = await tx

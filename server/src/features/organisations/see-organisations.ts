@@ -6,6 +6,7 @@ import type { App } from '../../platform/app.ts'
 import { inTenant } from '../../platform/database/database.ts'
 import { sightOf } from '../access/authorize.policy.ts'
 import { type Action, actionFor, inSight } from '../access/require.ts'
+import { whoMayInvite } from '../people/see-people.policy.ts'
 import {
   countOrganisations,
   findOrganisation,
@@ -54,6 +55,7 @@ function asSeen(actor: Actor, row: OrganisationRow): SeenOrganisation {
     ...plain,
     actions: [
       actionFor(actor, 'users.view', place),
+      whoMayInvite(actor, place),
       actionFor(actor, 'organisations.edit', place),
       actionFor(actor, 'units.manage', place),
       ...(row.type === 'trust' ? [actionFor(actor, 'organisations.create', place)] : []),

@@ -28,15 +28,16 @@ interface Segment {
 /**
  * A page of people. The list is a row of segments, each read in the order of an index from where the page before ended,
  * so any page costs what the first does; a label that the clock decides is a segment like any other.
+ * @param page.count whether to count on the way how many the words find, where there are words
  */
 export async function listPeople(
   tx: Tx,
   wanted: Wanted,
-  page: { sort: Sort; after: Cursor | null; limit: number },
-): Promise<{ id: string; cursor: Cursor }[]> {
+  page: { sort: Sort; after: Cursor | null; limit: number; count?: boolean },
+): Promise<{ rows: { id: string; cursor: Cursor }[]; found: number | null }> {
   const { after } = page
   const segments = segmentsOf(page.sort, wanted).filter((segment) => !after || segment.rank >= after[1])
-  if (segments.length === 0) return []
+  if (segments.length === 0) return { rows: [], found: null }
   const parts = segments.map((segment) => {
     const from = after && segment.rank === after[1] ? [laterThan(segment, after)] : []
     const where = [...conditionsOf(wanted), ...segment.where, ...from]
@@ -46,11 +47,17 @@ export async function listPeople(
       where ${sql.join(where, sql` and `)} order by ${segment.key} ${way}, m.id ${way} limit ${page.limit})`
   })
   // The parts are read one after another and no further than the page is full. Each is in order, so the page is.
-  const found = await sql<{ id: string; segment: number; key: string }>`
-    ${foundFirst(wanted)} select * from (${sql.join(parts, sql` union all `)}) page limit ${page.limit}`.execute(
-    tx,
-  )
-  return found.rows.map((row) => ({ id: row.id, cursor: [page.sort, row.segment, row.key, row.id] }))
+  const all =
+    page.count && wanted.words.length > 0
+      ? sql`(select count(*)::int from found m where ${sql.join([...conditionsOf(wanted), ...statusesOf(wanted)], sql` and `)})`
+      : sql`null::int`
+  const found = await sql<{ id: string; segment: number; key: string; all: number | null }>`
+    ${foundFirst(wanted)} select page.*, ${all} as "all"
+    from (${sql.join(parts, sql` union all `)}) page limit ${page.limit}`.execute(tx)
+  return {
+    rows: found.rows.map((row) => ({ id: row.id, cursor: [page.sort, row.segment, row.key, row.id] })),
+    found: found.rows[0]?.all ?? null,
+  }
 }
 
 function segmentsOf(sort: Sort, wanted: Wanted): Segment[] {

@@ -3,7 +3,7 @@ import { notFound, type Refusal } from '../../kernel/refusal.ts'
 import { authorize, maySee } from '../access/authorize.policy.ts'
 import { permissionsOf } from '../access/built-in-roles.ts'
 import type { Permission } from '../access/permissions.ts'
-import { mayNot } from '../access/require.ts'
+import { type Action, mayNot } from '../access/require.ts'
 
 /**
  * Why an actor may not see a person; null when they may. Oneself is always seen; others by the right to see people at
@@ -33,4 +33,14 @@ export function holdsAtAUnit(actor: Actor, permission: Permission, place: Place)
           permissionsOf(each.role).has(permission),
       ),
   )
+}
+
+/** Somebody who may invite at a unit may invite here, to that unit. */
+export function whoMayInvite(actor: Actor, place: Place): Action {
+  const allowed = authorize(actor, 'users.invite', place) || holdsAtAUnit(actor, 'users.invite', place)
+  return {
+    action: 'invitations.create',
+    allowed,
+    ...(allowed ? {} : { reason: mayNot('users.invite').message }),
+  }
 }

@@ -18,7 +18,7 @@ import {
   type UnitHere,
 } from './people-ground.queries.ts'
 import { findPersonRows, type PersonRow } from './person-rows.queries.ts'
-import { holdsAtAUnit } from './see-people.policy.ts'
+import { whoMayInvite } from './see-people.policy.ts'
 import { asSeen, type SeenPerson } from './seen-person.ts'
 import type { Sort, View } from './sorts-and-views.ts'
 import type { Status } from './status.ts'
@@ -79,10 +79,11 @@ export async function seePeople(app: App, actor: Actor, wish: PeopleWish): Promi
   })
   const { found, counted, total } = await inTenant(database, actor.tenantId, async (tx) => {
     const counted = counts ?? (await countInSight(tx, sight.everybody))
+    const page = await listPeople(tx, wanted, { ...wish, limit: wish.limit + 1 })
     return {
       counted,
-      found: await listPeople(tx, wanted, { ...wish, limit: wish.limit + 1 }),
-      total: wish.count ? await totalOf(tx, wanted, wish, counted) : undefined,
+      found: page.rows,
+      total: wish.count ? (page.found ?? (await totalOf(tx, wanted, wish, counted))) : undefined,
     }
   })
   const shown = found.slice(0, wish.limit)
@@ -211,15 +212,5 @@ async function filtersOf(
     roles: ROLE_KEYS.filter((key) => held.includes(key)).map((key) => ({ key, label: roleOf(key).label })),
     units: seen.map(({ id, name, kind }) => ({ id, name, kind })),
     schools: wish.below ? ground.organisations.filter(({ id }) => id !== wish.organisationId) : [],
-  }
-}
-
-/** Somebody who may invite at a unit may invite here, to that unit. */
-function whoMayInvite(actor: Actor, place: Place): Action {
-  const allowed = authorize(actor, 'users.invite', place) || holdsAtAUnit(actor, 'users.invite', place)
-  return {
-    action: 'invitations.create',
-    allowed,
-    ...(allowed ? {} : { reason: mayNot('users.invite').message }),
   }
 }

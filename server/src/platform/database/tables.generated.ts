@@ -416,6 +416,29 @@ export interface MailDomains {
   tenant_id: Generated<string>;
 }
 
+export interface MailTrouble {
+  /**
+   * Key of the plain sentence that explains it.
+   */
+  kind: string;
+  /**
+   * One message is tried then, to see whether it is over.
+   */
+  look_again_at: Timestamp;
+  /**
+   * There is one mail server, so there is one row at most.
+   */
+  only_one: Generated<boolean>;
+  /**
+   * The mail server's own words, or what happened to the connection.
+   */
+  server_answer: string;
+  /**
+   * The first attempt that met it.
+   */
+  since: Generated<Timestamp>;
+}
+
 export interface Memberships {
   /**
    * Who.
@@ -1083,6 +1106,7 @@ export interface DB {
   invitation_links: InvitationLinks;
   invitations: Invitations;
   mail_domains: MailDomains;
+  mail_trouble: MailTrouble;
   memberships: Memberships;
   messages: Messages;
   messages_due: MessagesDue;

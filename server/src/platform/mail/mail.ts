@@ -28,8 +28,8 @@ export function openMail(config: Config, patienceMs?: number): Mail {
   const sessions = openSessions(server)
   return {
     mode: 'sending',
-    send: async (letter) => sessions.send(from, letter.to, await composeLetter(letter, from)),
-    converse: async (letter) => holdConversation(server, from, letter.to, await composeLetter(letter, from)),
+    send: (letter) => sessions.send(from, letter.to, composeLetter(letter, from)),
+    converse: (letter) => holdConversation(server, from, letter.to, composeLetter(letter, from)),
     close: sessions.close,
   }
 }

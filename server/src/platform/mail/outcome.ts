@@ -31,10 +31,11 @@ export function outcomeOf(error: SmtpError, wasHandedOver: boolean): Outcome {
   return { state: code >= 500 ? 'bounced' : 'deferred', answer, trouble: null }
 }
 
-/** Why no connection could be opened: encryption, our account, or the way there. */
-export function troubleOf(error: SmtpError): Outcome & { trouble: Trouble } {
+/** Why no connection could be opened: encryption, our account, or the way there. A 4xx only asks to come later. */
+export function troubleOf(error: SmtpError): Outcome {
   const answer = error.response ?? error.message
-  return { state: 'deferred', answer, trouble: kindOfTrouble(error) }
+  const isLater = /^4/.test(answer) && error.code !== 'EAUTH'
+  return { state: 'deferred', answer, trouble: isLater ? null : kindOfTrouble(error) }
 }
 
 function kindOfTrouble({ code, command, message, cause }: SmtpError): Trouble {

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import SmtpConnection from 'nodemailer/lib/smtp-connection'
 import { type Outcome, outcomeOf, type SmtpError } from './outcome.ts'
 import type { SmtpServer } from './smtp-server.ts'
@@ -105,11 +105,14 @@ export async function openSession(server: SmtpServer, heard?: (line: Line) => vo
     },
     async hand(from, to, letter) {
       letters++
-      const source = Readable.from([letter])
       let handedOver = false
-      source.once('end', () => {
-        handedOver = true
-      })
+      // The library asks for the letter when the server has said that it takes it.
+      const source = {
+        pipe(target: Writable) {
+          handedOver = true
+          target.end(letter)
+        },
+      } as unknown as Readable
       try {
         const sent = await step<{ response: string }>((done) =>
           connection.send({ from, to: [to] }, source, (error, info) =>

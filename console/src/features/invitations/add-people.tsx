@@ -1,0 +1,39 @@
+import { Menu } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { ChevronDown, Plus, Send } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { paths } from '../../app/paths.ts'
+import { usePlace } from '../../app/place.tsx'
+
+/** The ways to add people here, each with when to use it. In the bar above every page it is quieter than on People. */
+export function AddPeople({ inBar = false }: { inBar?: boolean }) {
+  const { t } = useTranslation()
+  const { organisation } = usePlace()
+  const navigate = useNavigate()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        {inBar ? (
+          <button type="button" className="add">
+            <Plus size={20} strokeWidth={1.5} aria-hidden />
+            <span>{t('shell.add')}</span>
+          </button>
+        ) : (
+          <button type="button" className="button-link filled">
+            {t('invite.addPeople')}
+            <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
+          </button>
+        )}
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<Send size={18} strokeWidth={1.5} aria-hidden />}
+          onClick={() => navigate(paths.invite({ slug: organisation.slug }))}
+        >
+          {t('invite.title')}
+          <span className="sub">{t('invite.whenToUse')}</span>
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
