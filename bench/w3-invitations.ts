@@ -16,7 +16,8 @@ const ROUNDS = 3
 
 /** From the request that invites until the last letter was taken, against the same letters over a bare pool. */
 export const workload: Workload = {
-  about: 'Invitations: from one request until the mail server has every letter, against a bare nodemailer pool',
+  about:
+    'Invitations: from one request until the mail server has every letter, against a bare nodemailer pool',
   size: { meaning: 'people', usual: 10_000 },
   async run(people, say) {
     await ensureConsole()

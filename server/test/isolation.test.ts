@@ -24,6 +24,7 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   invitePeople: (ids) => ({ people: [{ email: 'jane@some.example' }], units: [ids.units] }),
   resendInvitations: (ids) => ({ people: [ids.people] }),
   resendInvitation: () => ({}),
+  testMail: () => ({ to: 'it@some.example' }),
 }
 /** Routes about nobody else's things: oneself, one's own session, or nobody signed in. */
 const OWN = [

@@ -538,6 +538,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/messages/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test email, and hear what the mail server said */
+        post: operations["testMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One email, with what became of every attempt to send it */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{id}/content": {
         parameters: {
             query?: never;
@@ -3502,6 +3536,14 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
+                /** @description One or more, with commas */
+                state?: string;
+                /** @description One or more, with commas */
+                kind?: string;
+                /** @description Part of the address */
+                q?: string;
+                /** @description Those to one person, by the id of the account */
+                person?: string;
             };
             header?: never;
             path: {
@@ -3521,6 +3563,8 @@ export interface operations {
                         data: {
                             /** Format: uuid */
                             id: string;
+                            /** @description The recipient, when a person known here */
+                            accountId: string | null;
                             to: string;
                             kind: string;
                             kindLabel: string;
@@ -3550,11 +3594,198 @@ export interface operations {
                             /** @enum {string} */
                             mode: "captured" | "sending";
                             sentence: string;
+                            /** @description What keeps every email from going at the moment */
+                            trouble: {
+                                sentence: string;
+                                serverAnswer: string;
+                                since: string;
+                                /** @description Messages of this organisation that wait for its end */
+                                waiting: number;
+                            } | null;
                         };
+                        filters: {
+                            states: {
+                                /** @enum {string} */
+                                key: "queued" | "sending" | "accepted" | "deferred" | "bounced" | "failed" | "unknown" | "suppressed";
+                                label: string;
+                            }[];
+                            kinds: {
+                                key: string;
+                                label: string;
+                            }[];
+                        };
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
                     };
                 };
             };
             /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    testMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "accepted" | "deferred" | "bounced" | "unknown" | "suppressed";
+                        stateLabel: string;
+                        steps: {
+                            /** @enum {string} */
+                            step: "found" | "encrypted" | "signed_in" | "accepted";
+                            /** @description null: it did not come to that, or wasn’t needed */
+                            ok: boolean | null;
+                            detail: string;
+                        }[];
+                        /** @description Every line that was said, secrets withheld */
+                        conversation: {
+                            /** @enum {string} */
+                            who: "server" | "lanyard";
+                            line: string;
+                        }[];
+                        serverAnswer: string | null;
+                        explanation: string | null;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, email_format, slow_down, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description The recipient, when a person known here */
+                        accountId: string | null;
+                        to: string;
+                        kind: string;
+                        kindLabel: string;
+                        subject: string | null;
+                        /** @enum {string} */
+                        state: "queued" | "sending" | "accepted" | "deferred" | "bounced" | "failed" | "unknown" | "suppressed";
+                        stateLabel: string;
+                        /** @description Mail is not set up: kept here instead of sent */
+                        captured: boolean;
+                        attempts: number;
+                        nextTryAt: string | null;
+                        /** @description The mail server’s own words */
+                        serverAnswer: string | null;
+                        explanation: string | null;
+                        createdAt: string;
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                        /** @description The recipient’s place here */
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @description What became of every attempt, oldest first */
+                        story: {
+                            at: string;
+                            /** @enum {string} */
+                            state: "queued" | "sending" | "accepted" | "deferred" | "bounced" | "failed" | "unknown" | "suppressed";
+                            stateLabel: string;
+                            serverAnswer: string | null;
+                            explanation: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: signed_out, not_found, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -45,6 +45,9 @@ export type Invitation = Row<'/api/v1/organisations/{id}/invitations'>
 export type InviteWish = Wish<'/api/v1/organisations/{id}/invitations'>
 export type Invited = Made<'/api/v1/organisations/{id}/invitations'>
 export type Message = Row<'/api/v1/organisations/{id}/messages'>
+export type MessageList = Answer<'/api/v1/organisations/{id}/messages'>
+export type MessageStory = Answer<'/api/v1/messages/{id}'>
+export type Tested = Posted<'/api/v1/organisations/{id}/messages/test'>
 export type Action = Organisation['actions'][number]
 
 /** What the server says of an action: allowed, or why not. An action it does not name is not yours. */

@@ -22,6 +22,7 @@ export const paths = {
   unit: ({ slug, id }: Place & { id: string }) =>
     ({ to: '/s/$slug/access/units/$id', params: { slug, id } }) as const,
   email: ({ slug }: Place) => ({ to: '/s/$slug/email', params: { slug } }) as const,
+  testEmail: ({ slug }: Place) => ({ to: '/s/$slug/email/test', params: { slug } }) as const,
   message: ({ slug, id }: Place & { id: string }) =>
     ({ to: '/s/$slug/email/$id', params: { slug, id } }) as const,
   settings: ({ slug }: Place) => ({ to: '/s/$slug/settings', params: { slug } }) as const,

@@ -6,9 +6,9 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router'
+import { readMessageSearch } from '../features/messages/message-search.ts'
 import { PeoplePage } from '../features/people/people-page.tsx'
 import { readPeopleSearch } from '../features/people/people-search.ts'
-import { readPage } from '../ui/page-search.ts'
 import { Broken } from './broken.tsx'
 import { Inside } from './inside.tsx'
 import { Missing } from './missing.tsx'
@@ -68,8 +68,12 @@ const unit = createRoute({
 })
 const email = createRoute({
   ...at('email'),
-  validateSearch: readPage,
+  validateSearch: readMessageSearch,
   component: lazyRouteComponent(() => import('../features/messages/messages-page.tsx'), 'MessagesPage'),
+})
+const testEmail = createRoute({
+  ...at('email/test'),
+  component: lazyRouteComponent(() => import('../features/messages/test-mail-page.tsx'), 'TestMailPage'),
 })
 const message = createRoute({
   ...at('email/$id'),
@@ -101,6 +105,7 @@ const atPlace = [
   addUnit,
   unit,
   email,
+  testEmail,
   message,
   settings,
   missingHere,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { NARROW, openView, type View, WIDE } from '../support/browser.ts'
-import { mailIsSettled, reedPrimary } from '../support/invite.ts'
+import { reedPrimary } from '../support/invite.ts'
 import type { Options } from '../support/start-lanyard.ts'
 
 type School = Awaited<ReturnType<typeof schoolWithDomain>>
@@ -116,6 +116,7 @@ for (const size of [WIDE, NARROW])
     await page.getByText(/Sending in \d+ s\./).waitFor()
     await isSound('invite-sending')
     await school.clock.shift(11)
+    await school.sendMail()
     await page.getByText('7 people: 7 sent.').waitFor()
     assert.equal(await page.getByText('Accepted by the mail server').count(), 7)
     await isSound('invite-sent')
@@ -163,8 +164,7 @@ test('who got no invitation is listed with the reason, and corrected and sent fr
   await sum(page, '1 person recognised')
   await page.getByText('already has an active account').waitFor()
   await isSound('invite-not-possible')
-  await page.getByRole('button', { name: /^Show \d more roles/ }).click()
-  await page.getByRole('radio', { name: /^Leader/ }).check()
+  await page.getByRole('radio', { name: /^Moderated User/ }).check()
   await page.getByRole('button', { name: 'Send 1 invitation' }).click()
   await page.getByText('3 people: 1 waiting to be sent, 2 not invited.').waitFor()
   await page.getByRole('heading', { name: '2 people got no invitation' }).waitFor()
@@ -175,12 +175,13 @@ test('who got no invitation is listed with the reason, and corrected and sent fr
   await page.getByRole('button', { name: 'Send 1 invitation' }).click()
   await page.getByText('3 people: 2 waiting to be sent, 1 not invited.').waitFor()
   await school.clock.shift(11)
+  await school.sendMail()
   await page.getByText('3 people: 2 sent, 1 not invited.').waitFor()
 
   await page.getByRole('link', { name: 'Send more invites' }).click()
   await box(page).waitFor()
   assert.equal(await box(page).inputValue(), '')
-  assert.ok(await page.getByRole('radio', { name: /^Leader/ }).isChecked(), 'the role is kept')
+  assert.ok(await page.getByRole('radio', { name: /^Moderated User/ }).isChecked(), 'the role is kept')
 })
 
 test('more than the page takes is said so, and nothing can be sent', async (t) => {
@@ -201,13 +202,19 @@ test('a batch is stopped before it leaves, and nobody was invited', async (t) =>
   const view = await openView(t, NARROW)
   const { page, isSound } = view
   await openInvite(view, school)
+  // An open menu does not follow the window from wide to narrow, so it is looked at where nothing changes much.
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Invite by email' }).waitFor()
+  await isSound('add-menu')
+  await page.keyboard.press('Escape')
   await box(page).fill('jane@reed.example, tom@reed.example')
   await page.getByRole('button', { name: 'Send 2 invitations' }).click()
   await page.getByRole('button', { name: 'Stop' }).click()
   await page.getByText('2 invitations were stopped before they were sent.').waitFor()
   await page.getByText('2 people: 2 stopped.').waitFor()
   await isSound('invite-stopped')
-  await mailIsSettled(school.head, school.reed)
+  await school.clock.shift(11)
+  await school.sendMail()
   assert.deepEqual(school.mailbox.all(), [])
 })
 
@@ -222,7 +229,8 @@ test('while email isn’t set up the page says so before and after', async (t) =
   await page.getByRole('button', { name: 'Send 1 invitation' }).click()
   await captured.waitFor()
   await school.clock.shift(11)
-  await page.getByText('1 person: 1 kept here, not sent.').waitFor({timeout:15000}).catch(async e=>{console.log(await page.getByRole('main').textContent(), JSON.stringify((await school.head.get('/api/v1/organisations/'+school.reed.id+'/invitations')).body)); throw e})
+  await school.sendMail()
+  await page.getByText('1 person: 1 kept here, not sent.').waitFor()
   await page.getByText('Captured, not sent').waitFor()
   await isSound('invite-captured')
 })
@@ -236,7 +244,6 @@ test('with the keyboard alone people are added from any page, on a date of the s
   await page.getByRole('button', { name: 'Add', exact: true }).focus()
   await page.keyboard.press('Enter')
   await page.locator('[role=menuitem]:focus').getByText('Invite by email').waitFor()
-  await isSound('add-menu')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/people/invite')
   await box(page).waitFor()

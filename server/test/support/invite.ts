@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
+import pg from 'pg'
 import type { Client, Reply } from './http-client.ts'
 import type { Place } from './make.ts'
 import type { Letter, Mailbox } from './smtp-sink.ts'
-import { type Options, startLanyard, type Tenant } from './start-lanyard.ts'
+import { type Lanyard, type Options, startLanyard, type Tenant } from './start-lanyard.ts'
 
 /** Reed Primary, with Sam Patel who may invite there, and the owner above. */
 export async function reedPrimary(t: TestContext, options: Options = { mail: 'sink' }) {
@@ -113,3 +114,26 @@ export const door = (client: Client, token: string) => ({
   askNewLink: () => client.post(`/api/v1/registrations/${token}/new-link`),
   notMe: () => client.post(`/api/v1/registrations/${token}/not-me`),
 })
+
+/** Ends the life of every link there is. */
+export async function endLinks({ ownerConnection, id }: Lanyard): Promise<void> {
+  const db = new pg.Client(ownerConnection)
+  await db.connect()
+  await db.query(`select set_config('lanyard.tenant', $1, false)`, [id])
+  await db.query('update invitation_links set expires_at = lanyard_now()')
+  await db.end()
+}
+
+let schools = 0
+
+/** Somebody invited to a new school, with a link copied for them and no mail under way. */
+export async function somebodyInvited(
+  { http, make, owner }: Lanyard,
+  email = `jane${++schools}@reed.example`,
+): Promise<{ invited: Invited; token: string }> {
+  const school = await make.school(`School with somebody invited ${++schools}`)
+  const invited = await inviteOne(http.as(owner), school, { email })
+  const token = await copiedLink(http.as(owner), invited)
+  await mailIsSettled(http.as(owner), school)
+  return { invited, token }
+}

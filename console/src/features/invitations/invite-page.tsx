@@ -8,10 +8,7 @@ import { Loaded } from '../../ui/states.tsx'
 import { CapturedBanner } from './captured-banner.tsx'
 import './invite-page.css'
 import { InviteForm } from './invite-form.tsx'
-import type { KeptTerms } from './terms.ts'
-
-/** What another page hands over in the history entry: addresses already pasted, and terms to keep. */
-export type Handed = { pasted?: string; keep?: KeptTerms }
+import type { Handed } from './terms.ts'
 
 /** Invite by email: paste whatever there is, see who was recognised, decide, send. */
 export function InvitePage() {

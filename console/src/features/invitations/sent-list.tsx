@@ -57,24 +57,22 @@ function SentRow({ email, name, invitation, stopped, onLink }: SentRowProps) {
   const fate = fateOf(invitation, Date.now())
   const clock = { timeZone: organisation.timeZone, locale: i18n.language }
   const known = name ?? (invitation && invitation.name !== email ? invitation.name : undefined)
-  const who = known ?? <span className="muted">{t('invite.noName')}</span>
+  const who = known ? <b>{known}</b> : <span className="muted">{t('invite.noName')}</span>
   const words = !invitation
     ? t(stopped ? 'invite.wasStopped' : 'invite.noLonger')
     : fate === 'scheduled' && invitation.sendAt
       ? t('invite.goesOut', { moment: sayMoment(invitation.sendAt, clock) })
       : (invitation.delivery?.stateLabel ?? t('invite.waiting'))
-  const next = invitation?.delivery?.nextTryAt
+  const next = fate === 'retried' ? invitation?.delivery?.nextTryAt : null
   const link = invitation && may(invitation.actions, 'invitation.copy_link').allowed ? invitation : undefined
   return (
     <li className={fate}>
       <FateMark fate={fate} />
       <div className="line">
         {invitation ? (
-          <b>
-            <Link {...paths.person({ slug: organisation.slug, id: invitation.personId })}>{who}</Link>
-          </b>
+          <Link {...paths.person({ slug: organisation.slug, id: invitation.personId })}>{who}</Link>
         ) : (
-          <b>{who}</b>
+          <span>{who}</span>
         )}
         <span className="address">{email}</span>
         <span className="state">{words}</span>

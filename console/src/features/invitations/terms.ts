@@ -58,3 +58,6 @@ export const roleWithoutUnit = (options: InviteOptions, roles: string[]) =>
   options.roles.find(
     ({ role, scopes }) => roles.includes(role) && scopes.length === 1 && scopes[0] === 'unit',
   )
+
+/** What another page hands to the form: a text to begin with, or the terms of the batch before. */
+export type Handed = { pasted?: string; keep?: KeptTerms }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { Refusal } from '../../kernel/refusal.ts'
 import { auditCommands } from './commands/audit.ts'
 import { inviteCommands } from './commands/invite.ts'
+import { mailCommands } from './commands/mail.ts'
 import { ownerCommands } from './commands/owner.ts'
 import { runCommands } from './commands/run.ts'
 import { setUpCommands } from './commands/set-up.ts'
@@ -14,7 +15,15 @@ const program = new Command('lanyard')
   .showSuggestionAfterError()
   .configureHelp({ sortSubcommands: true })
 
-for (const add of [runCommands, setUpCommands, ownerCommands, inviteCommands, stateCommands, auditCommands])
+for (const add of [
+  runCommands,
+  setUpCommands,
+  ownerCommands,
+  inviteCommands,
+  mailCommands,
+  stateCommands,
+  auditCommands,
+])
   add(program)
 
 try {

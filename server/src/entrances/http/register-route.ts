@@ -36,6 +36,7 @@ export function registerRoute(
     method: spec.method,
     url: fastifyPath(spec),
     schema: schemaOf(spec),
+    ...(spec.bodyBytes ? { bodyLimit: spec.bodyBytes } : {}),
     onRequest: async (request, reply) => {
       reply.headers(headers)
       await identify(request, app, reception, spec)

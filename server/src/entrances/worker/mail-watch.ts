@@ -55,7 +55,8 @@ export function watchMail(app: App, connection: Connection, sender: MailSender):
     async stop() {
       stopped = true
       wake()
-      const ended = Promise.all([sender.stop(), loop])
+      // What the last run gave back on its way out is written down too.
+      const ended = Promise.all([sender.stop(), loop]).then(() => sender.finished())
       let late: NodeJS.Timeout | undefined
       const patience = new Promise<void>((go) => {
         late = setTimeout(go, STOP_MS)

@@ -17,6 +17,7 @@ export const AUDIT_EVENTS = {
   'password.reset_requested': 'A new password was asked for',
   'password.changed': 'A new password was chosen',
   'message.read': 'Captured mail was read',
+  'mail.tested': 'A test email was sent',
   'person.invited': 'Invited',
   'invitation.resent': 'The invitation was sent again',
   'invitation.cancelled': 'The invitation was cancelled',

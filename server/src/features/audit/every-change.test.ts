@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import pg from 'pg'
+import type pg from 'pg'
 import { openConnection } from '../../../test/support/behind-the-curtain.ts'
 import type { Reply } from '../../../test/support/http-client.ts'
-import { copiedLink, door, type Invited, inviteOne, mailIsSettled } from '../../../test/support/invite.ts'
+import { door, endLinks, somebodyInvited } from '../../../test/support/invite.ts'
 import { recorded } from '../../../test/support/record.ts'
 import { type Lanyard, startLanyard } from '../../../test/support/start-lanyard.ts'
 import { ROUTES } from '../../entrances/http/routes.ts'
@@ -27,27 +27,6 @@ async function ownersBrowser({ http, owner }: Lanyard) {
   const browser = http.fresh()
   await browser.post('/api/v1/sessions', { email: owner.email, password: owner.password })
   return browser
-}
-
-/** Somebody invited to a new school, with a link copied for them and no mail under way. */
-async function somebodyInvited(
-  { http, make, owner }: Lanyard,
-  email = `${fresh('jane').replace(' ', '')}@reed.example`,
-): Promise<{ invited: Invited; token: string }> {
-  const school = await make.school(fresh('School'))
-  const invited = await inviteOne(http.as(owner), school, { email })
-  const token = await copiedLink(http.as(owner), invited)
-  await mailIsSettled(http.as(owner), school)
-  return { invited, token }
-}
-
-/** Ends the life of every link there is. */
-async function endLinks({ ownerConnection, id }: Lanyard): Promise<void> {
-  const db = new pg.Client(ownerConnection)
-  await db.connect()
-  await db.query(`select set_config('lanyard.tenant', $1, false)`, [id])
-  await db.query('update invitation_links set expires_at = lanyard_now()')
-  await db.end()
 }
 
 /** Somebody whose invitation may be sent again: a minute ago is long enough. */
@@ -235,6 +214,14 @@ const CHANGES: Record<string, Change> = {
       await http.as(owner).get('/api/v1/me')
       return () =>
         http.as(owner).post(`/api/v1/organisations/${root.id}/units`, { name: fresh('Unit'), kind: 'group' })
+    },
+  },
+  testMail: {
+    event: 'mail.tested',
+    async prepare({ http, owner, root }) {
+      await http.as(owner).get('/api/v1/me')
+      return () =>
+        http.as(owner).post(`/api/v1/organisations/${root.id}/messages/test`, { to: 'it@beacon.example' })
     },
   },
   editUnit: {

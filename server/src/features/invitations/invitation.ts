@@ -12,10 +12,6 @@ export const PEOPLE_ON_THE_PAGE = 500
 export const HOLD_SECONDS = 10
 export const HOLD_SECONDS_MAX = 60
 
-/** Mails with a link that an address gets in 24 hours, and seconds between two for one invitation. */
-export const MAILS_A_DAY = 3
-export const SECONDS_BETWEEN_MAILS = 60
-
 /** How far ahead an invitation may be dated. */
 export const SEND_AT_MOST_DAYS = 365
 

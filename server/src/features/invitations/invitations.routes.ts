@@ -29,6 +29,9 @@ import { resend, resendMany } from './resend.ts'
 import { seeInvitations } from './see-invitations.ts'
 import { stopBatch } from './stop-batch.ts'
 
+/** A megabyte of text with its line breaks written as JSON, or ten thousand people with all there is to say of them. */
+const LONG_BODY = 6_000_000
+
 export const invitationRoutes = [
   route({
     method: 'GET',
@@ -52,6 +55,7 @@ export const invitationRoutes = [
     access: 'person',
     params: idParams,
     body: z.strictObject({ text: z.string().max(TEXT_MAX) }),
+    bodyBytes: LONG_BODY,
     status: 200,
     answer: recognitionShape,
     refusals: ['forbidden'],
@@ -96,6 +100,7 @@ export const invitationRoutes = [
     summary: 'Invite people',
     tag: 'Invitations',
     access: 'person',
+    bodyBytes: LONG_BODY,
     params: idParams,
     body: z.strictObject({
       people: z

@@ -13,7 +13,7 @@ import { inSight } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import { queueMessages } from '../messages/queue-messages.ts'
 import { findOrganisation, type OrganisationRow } from '../organisations/organisations.queries.ts'
-import { whyNotReinvite } from '../people/invite-actions.policy.ts'
+import { MAILS_A_DAY, whyNotReinvite } from '../people/invite-actions.policy.ts'
 import {
   findByAddress,
   findMembers,
@@ -22,7 +22,7 @@ import {
   type KnownAddress,
 } from '../people/invite-members.queries.ts'
 import { asTarget, unitsOf } from './find-for-action.ts'
-import { MAILS_A_DAY, PEOPLE_AT_ONCE } from './invitation.ts'
+import { PEOPLE_AT_ONCE } from './invitation.ts'
 import { clearOffers, findOverMailed, insertInvitations } from './invitations.queries.ts'
 import { type NotSent, notSent, type WayOn, whyNoInvitation } from './not-sent.ts'
 import { type Offer, type OfferWish, readOffer, whyNotOffer, whyNotOfferHeld } from './offer.ts'

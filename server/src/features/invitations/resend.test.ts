@@ -205,7 +205,7 @@ test('a person on the list who was never invited is invited from their row, with
   const people = [nia.id, fin.id, active.id]
   const asked = (await resendMany(head, reed, { people })).body
   assert.deepEqual(asked.results.map((each: { name: string; code?: string }) => each.code).sort(), [
-    'already_invited',
+    'already_active',
     'not_asked',
     'not_asked',
   ])

@@ -12,10 +12,15 @@ import { inSight, mayNot } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import { cancelQueued } from '../messages/cancel-messages.ts'
 import { queueMessages } from '../messages/queue-messages.ts'
-import { whyNotResend, whyNotSend } from '../people/invite-actions.policy.ts'
+import {
+  MAILS_A_DAY,
+  SECONDS_BETWEEN_MAILS,
+  whyNotResend,
+  whyNotSend,
+} from '../people/invite-actions.policy.ts'
 import { findMembers, type KnownMember, reinviteMembers } from '../people/invite-members.queries.ts'
 import { asTarget, findForAction, unitsOf } from './find-for-action.ts'
-import { languageOf, MAILS_A_DAY, SECONDS_BETWEEN_MAILS } from './invitation.ts'
+import { languageOf } from './invitation.ts'
 import {
   findOpenInvitations,
   findOverMailed,

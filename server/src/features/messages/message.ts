@@ -93,6 +93,14 @@ export const EXPLANATIONS: Record<string, string> = {
   unreachable: 'The mail server can’t be reached. It will be tried again.',
   asked_to_wait: 'The receiving server asked us to wait. It will be tried again.',
   refused: 'The receiving server refused it, in the words below.',
+  no_mail_domain: 'This address’s domain doesn’t receive email. Check the part after the @.',
+  no_answer: 'The mail server broke off without a word. It will be tried again.',
+  sender_refused:
+    'The mail server doesn’t let us send from our address. Check MAIL_FROM; it will be tried again.',
+  no_encryption:
+    'The mail server offers no encryption, so nothing was handed over. Check SMTP_URL; it will be tried again.',
+  bad_certificate:
+    'The mail server’s certificate can’t be trusted, so nothing was handed over. It will be tried again.',
   outcome_unknown:
     'The connection was lost after the email was handed over, so nobody knows if it arrived. It will be sent again.',
   gave_up: 'It was tried for two days without success.',

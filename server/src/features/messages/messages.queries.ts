@@ -77,7 +77,7 @@ export async function startAttempts(tx: Tx, claims: Claim[]): Promise<StartedMes
     ended as (
       insert into delivery_events (message_id, state, explanation)
       select message_id, 'unknown', 'cut_short' from mine where cut_short
-    )
+    ),
     marked as (
       update messages m set state = 'sending', attempts = attempts + 1, next_try_at = null
       from mine where m.tenant_id = current_tenant() and m.id = mine.message_id
@@ -229,19 +229,74 @@ const messageColumns = sql<MessageRow>`
   m.state, m.captured, m.attempts, m.next_try_at as "nextTryAt", m.server_answer as "serverAnswer", m.explanation,
   m.created_at as "createdAt", (m.content is not null and m.content_until > lanyard_now()) as readable`
 
-/** Messages of an organisation, newest first, older than `before`. */
+/** Which messages of an organisation. Empty lists and nulls narrow nothing. */
+export interface MessageQuestion {
+  states: MessageState[]
+  kinds: string[]
+  /** Part of the address. */
+  q: string | null
+  accountId: string | null
+  /** Older than this one. */
+  before: string | null
+}
+
+/** Messages of an organisation, newest first. */
 export async function listMessages(
   tx: Tx,
   organisationId: string,
-  before: string | null,
+  { states, kinds, q, accountId, before }: MessageQuestion,
   limit: number,
 ): Promise<MessageRow[]> {
-  const older = before ? sql`m.id < ${before}::uuid` : sql`true`
+  const narrowed = [
+    sql`m.tenant_id = current_tenant() and m.organisation_id = ${organisationId}`,
+    ...(states.length > 0 ? [sql`m.state = any(${states}::text[])`] : []),
+    ...(kinds.length > 0 ? [sql`m.kind = any(${kinds}::text[])`] : []),
+    ...(q ? [sql`position(lower(${q}) in m.to_address) > 0`] : []),
+    ...(accountId ? [sql`m.account_id = ${accountId}::uuid`] : []),
+    ...(before ? [sql`m.id < ${before}::uuid`] : []),
+  ]
   const found = await sql<MessageRow>`
-    select ${messageColumns} from messages m
-    where m.tenant_id = current_tenant() and m.organisation_id = ${organisationId} and ${older}
+    select ${messageColumns} from messages m where ${sql.join(narrowed, sql` and `)}
     order by m.id desc limit ${limit}`.execute(tx)
   return found.rows
+}
+
+/** How many messages of an organisation would go now if the mail server took them. */
+export async function countWaiting(tx: Tx, organisationId: string): Promise<number> {
+  const found = await sql<{ waiting: number }>`
+    select count(*)::int as waiting from messages_due d join messages m on m.tenant_id = d.tenant_id and m.id = d.message_id
+    where d.tenant_id = current_tenant() and m.organisation_id = ${organisationId}
+      and d.next_try_at <= lanyard_now() + interval '2 minutes'`.execute(tx)
+  return found.rows[0]?.waiting ?? 0
+}
+
+export interface DeliveryEvent {
+  at: Date
+  state: MessageState
+  serverAnswer: string | null
+  explanation: string | null
+}
+
+/** What became of each attempt to send a message, oldest first. */
+export async function findStory(tx: Tx, messageId: string): Promise<DeliveryEvent[]> {
+  const found = await sql<DeliveryEvent>`
+    select at, state, server_answer as "serverAnswer", explanation from delivery_events
+    where tenant_id = current_tenant() and message_id = ${messageId} order by id`.execute(tx)
+  return found.rows
+}
+
+/** The recipient's membership in the organisation in whose name a message went. */
+export async function findRecipient(
+  tx: Tx,
+  message: MessageRow,
+): Promise<{ id: string; name: string } | undefined> {
+  if (!message.accountId) return undefined
+  const found = await sql<{ id: string; name: string }>`
+    select s.id, coalesce(nullif(trim(concat_ws(' ', a.given_name, a.family_name)), ''), a.email) as name
+    from memberships s join accounts a on a.tenant_id = s.tenant_id and a.id = s.account_id
+    where s.tenant_id = current_tenant() and s.organisation_id = ${message.organisationId}
+      and s.account_id = ${message.accountId} and s.state not in ('deleted', 'rejected')`.execute(tx)
+  return found.rows[0]
 }
 
 export async function findMessage(

@@ -1,18 +1,27 @@
-import type { Actor } from '../../kernel/actor.ts'
+import type { Actor, Place } from '../../kernel/actor.ts'
 import { type Page, writeCursor } from '../../kernel/paging.ts'
 import { notFound, Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
-import { authorize, levelAt } from '../access/authorize.policy.ts'
+import { authorize, levelAt, standingAt } from '../access/authorize.policy.ts'
 import { findPlace, holdingsOf } from '../access/places.queries.ts'
 import { type Action, allowedAt, mayNot } from '../access/require.ts'
 import { record } from '../audit/record.ts'
+import { findTrouble } from './mail-trouble.queries.ts'
 import { EXPLANATIONS, type MailKinds, type MessageState, STATE_LABELS } from './message.ts'
-import { findMessage, listMessages, type MessageRow } from './messages.queries.ts'
+import {
+  countWaiting,
+  findMessage,
+  listMessages,
+  type MessageQuestion,
+  type MessageRow,
+} from './messages.queries.ts'
 import { contentContext } from './try-message.ts'
 
 export interface SeenMessage {
   id: string
+  /** The recipient, when a person known here. */
+  accountId: string | null
   to: string
   kind: string
   kindLabel: string
@@ -28,8 +37,27 @@ export interface SeenMessage {
   actions: Action[]
 }
 
+/** What keeps every letter from going at the moment, and how many of this organisation wait for its end. */
+export interface SeenTrouble {
+  sentence: string
+  serverAnswer: string
+  since: string
+  waiting: number
+}
+
+interface MailState {
+  mode: 'captured' | 'sending'
+  sentence: string
+}
+
+export interface SeenMessages extends Page<SeenMessage> {
+  mail: MailState & { trouble: SeenTrouble | null }
+  filters: { states: { key: MessageState; label: string }[]; kinds: { key: string; label: string }[] }
+  actions: Action[]
+}
+
 /** How mail leaves this installation, for every screen that speaks of it. */
-export function mailSentence(app: App): { mode: 'captured' | 'sending'; sentence: string } {
+export function mailSentence(app: App): MailState {
   const sentence =
     app.mail.mode === 'captured'
       ? 'Email isn’t set up, so nothing is sent. What would have been sent is kept here until its link ends.'
@@ -43,26 +71,42 @@ export async function seeMessages(
   kinds: MailKinds,
   actor: Actor,
   organisationId: string,
-  page: { limit: number; before: string | null },
-): Promise<Page<SeenMessage> & { mail: { mode: 'captured' | 'sending'; sentence: string } }> {
+  { limit, ...question }: MessageQuestion & { limit: number },
+): Promise<SeenMessages> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const place = allowedAt(actor, 'users.view', await findPlace(tx, organisationId))
-    const rows = await listMessages(tx, organisationId, page.before, page.limit + 1)
-    const shown = rows.slice(0, page.limit)
+    const rows = await listMessages(tx, organisationId, question, limit + 1)
+    const shown = rows.slice(0, limit)
     const last = shown.at(-1)
-    const canRead = authorize(actor, 'invitations.copy_link', place)
+    const refusal = authorize(actor, 'invitations.copy_link', place) ? null : mayNot('invitations.copy_link')
     return {
-      data: shown.map((row) => asSeen(row, kinds, canRead)),
-      next: rows.length > page.limit && last ? writeCursor([last.id]) : null,
-      mail: mailSentence(app),
+      data: shown.map((row) => asSeen(row, kinds, refusal)),
+      next: rows.length > limit && last ? writeCursor([last.id]) : null,
+      mail: { ...mailSentence(app), trouble: await seeTrouble(app, tx, organisationId) },
+      filters: {
+        states: Object.entries(STATE_LABELS).map(([key, label]) => ({ key: key as MessageState, label })),
+        kinds: Object.entries(kinds).map(([key, { label }]) => ({ key, label })),
+      },
+      actions: authorize(actor, 'settings.mail', place) ? [{ action: 'mail.test', allowed: true }] : [],
     }
   })
+}
+
+async function seeTrouble(app: App, tx: Tx, organisationId: string): Promise<SeenTrouble | null> {
+  const trouble = app.mail.mode === 'captured' ? undefined : await findTrouble(tx)
+  if (!trouble) return null
+  return {
+    sentence: EXPLANATIONS[trouble.kind] ?? 'The mail server takes nothing at the moment.',
+    serverAnswer: trouble.serverAnswer,
+    since: trouble.since.toISOString(),
+    waiting: await countWaiting(tx, organisationId),
+  }
 }
 
 /**
  * The captured content of one message: for who may copy personal links here and stands no lower than its recipient,
  * since whoever reads a link can use it. Each reading is recorded.
- * @throws Refusal not_found, forbidden, content_gone
+ * @throws Refusal not_found, forbidden, person_above_yours, content_gone
  */
 export async function readContent(
   app: App,
@@ -73,13 +117,8 @@ export async function readContent(
     const message = await findMessage(tx, messageId)
     if (!message) throw notFound()
     const place = allowedAt(actor, 'users.view', await findPlace(tx, message.organisationId))
-    if (!authorize(actor, 'invitations.copy_link', place)) throw mayNot('invitations.copy_link')
-    if (actor.kind === 'person' && (await recipientLevel(tx, message)) > levelAt(actor.holdings, place))
-      throw new Refusal(
-        'forbidden',
-        'person_above_yours',
-        'This email is to someone who stands above you, so you can’t read it.',
-      )
+    const refusal = await whyNotRead(tx, actor, place, message)
+    if (refusal) throw refusal
     if (!message.content || !message.readable)
       throw new Refusal(
         'gone',
@@ -103,39 +142,62 @@ export async function readContent(
   })
 }
 
-/** The highest level the recipient has anywhere: a link opens all they can do. */
+/** What keeps an actor from the content of a message; null: nothing. */
+export async function whyNotRead(
+  tx: Tx,
+  actor: Actor,
+  place: Place,
+  message: MessageRow,
+): Promise<Refusal | null> {
+  if (!authorize(actor, 'invitations.copy_link', place)) return mayNot('invitations.copy_link')
+  if (actor.kind === 'person' && (await recipientLevel(tx, message)) > levelAt(actor.holdings, place))
+    return new Refusal(
+      'forbidden',
+      'person_above_yours',
+      'This email is to someone who stands above you, so you can’t read it.',
+    )
+  return null
+}
+
+/** The highest level the recipient has or is offered anywhere: a link opens all they can do. */
 async function recipientLevel(tx: Tx, message: MessageRow): Promise<number> {
   if (!message.accountId) return 0
   const holdings = await holdingsOf(tx, message.accountId)
   return Math.max(
     0,
     ...holdings.map((holding) =>
-      levelAt([holding], { organisationId: holding.organisation.id, path: holding.organisation.path }),
+      standingAt([holding], { organisationId: holding.organisation.id, path: holding.organisation.path }),
     ),
   )
 }
 
-function asSeen(row: MessageRow, kinds: MailKinds, canRead: boolean): SeenMessage {
+/** What a stored state and a stored explanation mean in words. */
+export const inWords = (captured: boolean, state: MessageState, explanation: string | null) => ({
+  stateLabel: captured && state === 'suppressed' ? 'Captured, not sent' : STATE_LABELS[state],
+  explanation: explanation ? (EXPLANATIONS[explanation] ?? null) : null,
+})
+
+/** @param refusal what keeps the reader from captured content */
+export function asSeen(row: MessageRow, kinds: MailKinds, refusal: Refusal | null): SeenMessage {
   const reason = !row.captured
     ? 'It went to the mail server; no copy is kept.'
     : !row.readable
       ? 'Its link has ended, so the content was erased.'
-      : mayNot('invitations.copy_link').message
-  const allowed = row.readable && canRead
+      : refusal?.message
   return {
     id: row.id,
+    accountId: row.accountId,
     to: row.to,
     kind: row.kind,
     kindLabel: kinds[row.kind]?.label ?? row.kind,
     subject: row.subject,
     state: row.state,
-    stateLabel: row.captured ? 'Captured, not sent' : STATE_LABELS[row.state],
+    ...inWords(row.captured, row.state, row.explanation),
     captured: row.captured,
     attempts: row.attempts,
     nextTryAt: row.nextTryAt?.toISOString() ?? null,
     serverAnswer: row.serverAnswer,
-    explanation: row.explanation ? (EXPLANATIONS[row.explanation] ?? null) : null,
     createdAt: row.createdAt.toISOString(),
-    actions: [{ action: 'read_content', allowed, ...(allowed ? {} : { reason }) }],
+    actions: [{ action: 'read_content', allowed: reason === undefined, ...(reason ? { reason } : {}) }],
   }
 }

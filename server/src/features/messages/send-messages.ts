@@ -36,14 +36,17 @@ interface Batch {
   isLook: boolean
 }
 
-/** A worker's way to the mail server: claiming and writing, travelling, and writing down overlap. */
-export function openMailSender(app: App, kinds: MailKinds): MailSender {
+/**
+ * A worker's way to the mail server: claiming and writing, travelling, and writing down overlap.
+ * @param slowMs after which a letter lets another one go beside it; tests have less of it
+ */
+export function openMailSender(app: App, kinds: MailKinds, slowMs = SLOW_MS): MailSender {
   const leases = holdLeases(app)
   const ends = gatherEnds(app, kinds, leases.letGo)
   const lanes = openLanes(
     app.mail.mode === 'captured'
-      ? { usual: BATCH, most: BATCH, slowMs: SLOW_MS }
-      : { usual: CONNECTIONS, most: CONNECTIONS_AT_MOST, slowMs: SLOW_MS },
+      ? { usual: BATCH, most: BATCH, slowMs }
+      : { usual: CONNECTIONS, most: CONNECTIONS_AT_MOST, slowMs },
   )
   const watch = openServerWatch()
   let stopping = false
@@ -75,10 +78,11 @@ export function openMailSender(app: App, kinds: MailKinds): MailSender {
   async function send(attempt: Attempt): Promise<void> {
     // Whose lease could not be renewed belongs to another worker by now.
     if (!leases.holds(attempt.id)) return
+    const startedAt = performance.now()
     try {
       const { result, outcome } = await tryMessage(app, attempt)
       ends.add(attempt, result)
-      const trouble = outcome && watch.heard(outcome)
+      const trouble = outcome && watch.heard(outcome, startedAt)
       if (trouble) await outsideTenants(app.database, (tx) => noteTrouble(tx, trouble, outcome.answer))
     } catch (error) {
       leases.letGo(attempt.id)

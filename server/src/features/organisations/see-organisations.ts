@@ -4,9 +4,9 @@ import { writeCursor } from '../../kernel/paging.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant } from '../../platform/database/database.ts'
+import { whoMayInvite } from '../access/at-a-unit.policy.ts'
 import { sightOf } from '../access/authorize.policy.ts'
 import { type Action, actionFor, inSight } from '../access/require.ts'
-import { whoMayInvite } from '../people/see-people.policy.ts'
 import {
   countOrganisations,
   findOrganisation,

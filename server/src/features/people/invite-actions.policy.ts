@@ -18,13 +18,16 @@ export interface Invitee {
 }
 
 /** Mails with a link that an address gets in 24 hours, and seconds between two for one invitation. */
-const MAILS_A_DAY = 3
-const SECONDS_BETWEEN_MAILS = 60
+export const MAILS_A_DAY = 3
+export const SECONDS_BETWEEN_MAILS = 60
 
 const refuse = {
   ended: (name: string) =>
     new Refusal('conflict', 'invitation_ended', `${name} has no open invitation here any more.`),
-  known: (name: string) => new Refusal('conflict', 'already_invited', `${name} was invited here already.`),
+  known: (name: string, status: Status) =>
+    status === 'active' || status === 'locked'
+      ? new Refusal('conflict', 'already_active', `${name} already has an account here.`)
+      : new Refusal('conflict', 'already_invited', `${name} was invited here already.`),
   oneself: () =>
     new Refusal(
       'forbidden',
@@ -80,7 +83,7 @@ export function whyNotInvite(
 ): Refusal | null {
   const { needs, when } = INVITE_ACTIONS[action]
   if (!(when as readonly Status[]).includes(target.status))
-    return action === 'invitation.send' ? refuse.known(target.name) : refuse.ended(target.name)
+    return action === 'invitation.send' ? refuse.known(target.name, target.status) : refuse.ended(target.name)
   if (isOneself(actor, target)) return refuse.oneself()
   return anywhere([place, ...target.unitPlaces], (at) => {
     if (!authorize(actor, right ?? needs, at)) return mayNot(right ?? needs)

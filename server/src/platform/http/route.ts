@@ -44,6 +44,8 @@ export interface RouteSpec<
   body?: B
   status: 200 | 201 | 202 | 204
   answer?: A
+  /** Most bytes of a body, where the usual mebibyte is too few. */
+  bodyBytes?: number
   /** Codes of the refusals a caller should expect, besides those every route has. */
   refusals?: readonly string[]
   handle(app: App, asked: Asked<z.output<P>, z.output<Q>, z.output<B>, Who>): Promise<z.input<A> | undefined>
