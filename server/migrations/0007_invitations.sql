@@ -1,7 +1,5 @@
 -- Inviting people: what a person's record needs for it, the invitation and its links, and the seat that opens.
 
-create extension if not exists pg_trgm;
-
 alter table organisations
   add column ask_mobile text not null default 'optional' constraint organisations_ask_mobile_check check (ask_mobile in ('required', 'optional', 'no')),
   add column invitation_days integer not null default 7 constraint organisations_invitation_days_check check (invitation_days between 1 and 30),
@@ -68,7 +66,6 @@ create trigger accounts_keys after update on accounts referencing new table as n
 update memberships set staff_number = staff_number;
 
 create index memberships_name_idx on memberships (tenant_id, organisation_id, state, name_key, id);
-create index memberships_search_idx on memberships using gin (search_key gin_trgm_ops);
 
 drop function membership_status(text, text, boolean);
 create function membership_status(state text, invited_until timestamptz, account_email text, has_password boolean) returns text

@@ -34,7 +34,7 @@ export function MessageFilters({ filters }: { filters: MessageList['filters'] })
         {(['state', 'kind'] as const).map((filter) => (
           <FilterChip
             key={filter}
-            name={t(filter === 'state' ? 'email.state' : 'email.what')}
+            name={t(filter === 'state' ? 'email.state' : 'email.kind')}
             options={options[filter]}
             chosen={chosenIn(search, filter)}
             clearLabel={t(filter === 'state' ? 'email.clearState' : 'email.clearKind')}

@@ -109,10 +109,12 @@ function Known({ message }: { message: MessageStory }) {
       label: t('email.to'),
       value: accountId ? (
         <>
-          {message.to}{' '}
-          <Link {...paths.email({ slug })} search={{ person: accountId }}>
-            {t('email.allTo', { name: person?.name ?? message.to })}
-          </Link>
+          {message.to}
+          <span className="sub">
+            <Link {...paths.email({ slug })} search={{ person: accountId }}>
+              {t('email.allTo', { name: person?.name ?? message.to })}
+            </Link>
+          </span>
         </>
       ) : (
         message.to

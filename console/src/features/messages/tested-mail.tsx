@@ -47,7 +47,7 @@ export function TestedMail({ tested }: { tested: Tested }) {
           <ol className="conversation">
             {tested.conversation.map(({ who, line }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one conversation never move
-              <li key={index} className={who}>
+              <li key={index} className={who === 'lanyard' ? 'ours' : undefined}>
                 <span>{t(`email.who.${who}`)}</span>
                 <code>{line}</code>
               </li>

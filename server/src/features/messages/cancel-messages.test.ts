@@ -61,6 +61,10 @@ test('what has not left is stopped and never sent; what a worker holds is on its
   const row = (await log(lanyard)).find((each: { id: string }) => each.id === waiting)
   assert.deepEqual([row.state, row.stateLabel, row.nextTryAt], ['suppressed', 'Not sent', null])
   assert.equal(await lanyard.sendMail(), 0)
+  // The worker that held the other one is gone: the next one sends it.
+  await lanyard.clock.shift(3 * 60 + 1)
+  assert.equal(await lanyard.sendMail(), 1)
+  assert.equal(lanyard.mailbox.all().length, 1)
 })
 
 test('an attempt that ended in silence is not called “not sent”, though it is not repeated', async (t) => {

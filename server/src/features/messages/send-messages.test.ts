@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type Lanyard, startLanyard } from '../../../test/support/start-lanyard.ts'
 import { MAIL_KINDS } from '../../entrances/worker/mail-kinds.ts'
 import { inTenant, outsideTenants } from '../../platform/database/database.ts'
-import { claimDue, finishAttempts } from './messages.queries.ts'
+import { claimDue, finishAttempts, startAttempts } from './messages.queries.ts'
 import { sendDueMessages } from './send-messages.ts'
 
 async function ask({ http }: Lanyard, email: string): Promise<void> {
@@ -161,6 +161,11 @@ test('a message one worker holds is left alone by the next, who does not wait; o
   await clock.shift(3 * 60 + 1)
   const second = await claim()
   assert.equal(second[0]?.messageId, first[0]?.messageId)
+  assert.deepEqual(
+    await inTenant(app.database, id, (tx) => startAttempts(tx, first)),
+    [],
+    'too late to send it',
+  )
 
   const finish = (fence: number, state: 'bounced' | 'accepted') =>
     inTenant(app.database, id, (tx) =>

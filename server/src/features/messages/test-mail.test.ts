@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { reedPrimary } from '../../../test/support/invite.ts'
@@ -146,4 +148,43 @@ test('tests are for who looks after email, to one real address, and ten in an ho
   const eleventh = await reed.olive.post(path, { to: 'it@reed.example' })
   assert.deepEqual([eleventh.status, eleventh.body.code], [429, 'slow_down'])
   assert.equal(reed.mailbox.all().length, 10)
+})
+
+/** Runs `lanyard mail test` beside the server, as its operator would. */
+const command = ({ app }: Reed, ...args: string[]) =>
+  new Promise<{ code: number; out: string }>((ended) => {
+    const env = {
+      PATH: process.env.PATH,
+      DATABASE_URL: app.config.databaseUrl,
+      SECRET_KEY: '1:a-key-for-tests-that-protects-nothing-at-all',
+      DATA_DIR: app.config.dataDir,
+      LANYARD_TEST_CLOCK: '1',
+      ...(app.config.mail ? { SMTP_URL: app.config.mail.url.href } : {}),
+    }
+    const launcher = join(import.meta.dirname, '../../../bin/lanyard.js')
+    execFile(process.execPath, [launcher, 'mail', 'test', ...args], { env }, (error, out, err) =>
+      ended({ code: error ? Number(error.code) : 0, out: out + err }),
+    )
+  })
+
+test('the operator hears the same at the command line, and a script can tell how it ended', async (t) => {
+  const reed = await reedPrimary(t)
+  const taken = await command(reed, '--to', 'it@reed.example')
+  assert.equal(taken.code, 0, taken.out)
+  assert.match(taken.out, /^> RCPT TO:<it@reed\.example>$/m)
+  assert.match(taken.out, /^✓ Accepted by the mail server: 250 /m)
+  assert.equal((await reed.mailbox.letter(1)).mail.subject, 'Beacon Trust: test email')
+  reed.mailbox.behave('refuse')
+  const refused = await command(reed, '--to', 'it@reed.example', '--json')
+  assert.deepEqual([refused.code, JSON.parse(refused.out).state], [3, 'bounced'])
+  const wrong = await command(reed, '--to', 'it@reed')
+  assert.equal(wrong.code, 2, wrong.out)
+  const door = (await recorded(reed.app, reed.id)).filter((line) => line.event === 'mail.tested')
+  assert.deepEqual(
+    door.map(({ actor, organisation }) => [actor, organisation]),
+    [
+      [null, reed.root.id],
+      [null, reed.root.id],
+    ],
+  )
 })

@@ -47,7 +47,7 @@ export function fieldsOf(person: SeenPerson, from: Sources, clock: Clock, mobile
     },
     {
       field: 'units',
-      label: 'Units',
+      label: 'Departments and groups',
       value: person.units.map((unit) => unit.name).join(', '),
       source: unitsFrom(from, invited),
     },

@@ -86,6 +86,7 @@ test('whatever stands in names, subject and words, there is one letter to one pe
         [mail.from?.address, mail.to?.map((each) => each.address), mail.replyTo?.map((each) => each.address)],
         ['lanyard@reed.example', ['jane@reed.example'], ['sam@reed.example']],
       )
+      assert.doesNotMatch(`${mail.from?.name}${mail.subject}`, /[\p{Cc}\u2028\u2029\u202e]/u)
       assert.match(mail.html ?? '', /Hello Jane/)
       for (const line of raw.toString('latin1').split('\r\n')) {
         assert.ok(line.length <= 998)
