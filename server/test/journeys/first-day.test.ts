@@ -61,7 +61,7 @@ for (const size of [WIDE, NARROW])
     await page.getByRole('link', { name: /Add/ }).first().click()
     await page.getByLabel('Name', { exact: true }).fill('Science')
     await isSound('unit-form')
-    await page.getByRole('button', { name: /^Add/ }).click()
+    await page.getByRole('main').getByRole('button', { name: /^Add/ }).click()
     await page.getByText('Science').first().waitFor()
     await isSound('units')
 
