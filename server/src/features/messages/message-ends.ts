@@ -4,8 +4,9 @@ import type { MailKinds } from './message.ts'
 import { type AttemptResult, finishAttempts } from './messages.queries.ts'
 import type { Attempt } from './try-message.ts'
 
-/** Ends wait this long for company, so that many are written at once. */
-const GATHER_MS = 50
+/** Ends wait for company, so that many are written at once: the first of them shortly, while many come in longer. */
+const GATHER_MS = 20
+const GATHER_MANY_MS = 150
 const AFTER_FAILURE_MS = 1000
 /** An end that can't be written for so long is forgotten: the lease has run out, and the message is tried again. */
 const KEEP_MS = 150_000
@@ -43,7 +44,7 @@ export function gatherEnds(app: App, kinds: MailKinds, done: (messageId: string)
       const [kept, given] = partition(failed, (end) => performance.now() - end.at < KEEP_MS)
       for (const end of given) done(end.attempt.id)
       gathered.unshift(...kept)
-      if (kept.length > 0) await pause(AFTER_FAILURE_MS)
+      if (gathered.length > 0) await pause(kept.length > 0 ? AFTER_FAILURE_MS : GATHER_MANY_MS)
     }
   }
 
