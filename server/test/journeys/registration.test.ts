@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openConnection } from '../support/behind-the-curtain.ts'
 import { NARROW, openView, WIDE } from '../support/browser.ts'
-import { inviteOne, mailedLink, reedPrimary } from '../support/invite.ts'
+import { inviteOne, mailedLink, mailIsSettled, reedPrimary } from '../support/invite.ts'
 
 type Reed = Awaited<ReturnType<typeof reedPrimary>>
 
@@ -190,6 +190,8 @@ test('a lost connection loses nothing that was typed', async (t) => {
 test('a browser that opens every link fifty times spends nothing, and its owner registers', async (t) => {
   const lanyard = await reedPrimary(t)
   const link = await linkTo(lanyard, { givenName: 'Jane', familyName: 'Smith' })
+  // What became of the letter is written down a moment after it came.
+  await mailIsSettled(lanyard.olive, lanyard.reed)
   const before = await everythingWritten(t, lanyard)
   const scanner = await openView(t, WIDE)
   for (let time = 0; time < 50; time++) {
