@@ -108,7 +108,7 @@ test('while mail is captured every screen says so, and the letter can be read', 
   const { page, isSound } = view
   await openEmail(view, reed)
   await page.getByText('Email isn’t set up, so nothing is sent.', { exact: false }).waitFor()
-  assert.equal(await page.getByText('Captured, not sent').count(), 3)
+  assert.equal(await page.getByText('Kept here, not sent').count(), 3)
   await isSound('email-captured-list')
   await page.getByRole('link', { name: 'jane@reed.example' }).click()
   await page.getByRole('heading', { name: 'What it says' }).waitFor()
@@ -117,6 +117,8 @@ test('while mail is captured every screen says so, and the letter can be read', 
   await isSound('email-captured-letter')
   await page.getByRole('link', { name: 'Email', exact: true }).first().click()
   await page.getByRole('link', { name: 'Send a test email' }).click()
+  await page.getByText('There is no mail server to hand one to yet.').waitFor()
+  await page.getByText('Email isn’t set up, so nothing is sent.', { exact: false }).waitFor()
   await page.getByRole('button', { name: 'Send the test email' }).click()
   await page.getByText('Email isn’t set up, so nothing was sent.', { exact: false }).waitFor()
   await isSound('email-captured-test')

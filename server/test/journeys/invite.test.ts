@@ -231,8 +231,12 @@ test('while email isn’t set up the page says so before and after', async (t) =
   await school.clock.shift(11)
   await school.sendMail()
   await page.getByText('1 person: 1 kept here, not sent.').waitFor()
-  await page.getByText('Captured, not sent').waitFor()
+  await page.getByText('Kept here, not sent', { exact: true }).waitFor()
   await isSound('invite-captured')
+  await page.getByRole('link', { name: 'See in People' }).click()
+  await page.getByText(/^Kept here, not sent; expires/).waitFor()
+  await captured.waitFor()
+  await isSound('people-captured')
 })
 
 test('with the keyboard alone people are added from any page, on a date of the school', async (t) => {

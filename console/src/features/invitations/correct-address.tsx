@@ -53,7 +53,7 @@ export function CorrectAddress({
       <Button variant="default" onClick={use} aria-disabled={busy || undefined}>
         {submit}
       </Button>
-      <button type="button" className="text-button" onClick={onCancel}>
+      <button type="button" className="link-button" onClick={onCancel}>
         {t('invite.leave')}
       </button>
     </div>

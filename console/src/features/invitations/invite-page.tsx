@@ -5,7 +5,7 @@ import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Loaded } from '../../ui/states.tsx'
-import { CapturedBanner } from './captured-banner.tsx'
+import { MailBanner } from '../messages/mail-banner.tsx'
 import './invite-page.css'
 import { InviteForm } from './invite-form.tsx'
 import type { Handed } from './terms.ts'
@@ -31,7 +31,7 @@ export function InvitePage() {
       <Loaded query={query}>
         {(options) => (
           <>
-            <CapturedBanner mail={options.mail} />
+            <MailBanner mail={options.mail} />
             <InviteForm key={`${organisation.id} ${key}`} options={options} handed={state} />
           </>
         )}

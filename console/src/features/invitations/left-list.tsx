@@ -33,7 +33,7 @@ function CopyList({ left }: { left: LeftPerson[] }) {
   }
   return (
     <span>
-      <button type="button" className="text-button" onClick={copy}>
+      <button type="button" className="link-button" onClick={copy}>
         {t('invite.copyList')}
       </button>{' '}
       <span role="status" className="muted">

@@ -39,7 +39,7 @@ export const RecognisedList = memo(function RecognisedList({
       {removed > 0 ? (
         <p className="in more-rows">
           {t('invite.removed', { count: removed })}{' '}
-          <button type="button" className="text-button" onClick={onPutBack}>
+          <button type="button" className="link-button" onClick={onPutBack}>
             {t('invite.putBack')}
           </button>
         </p>

@@ -35,7 +35,7 @@ export const RecognisedRow = memo(
           {outcome === 'repeat' ? null : (
             <button
               type="button"
-              className="text-button"
+              className="link-button"
               onClick={() => onDecide(row.key, { removed: true })}
             >
               {t('invite.remove')}

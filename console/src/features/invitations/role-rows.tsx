@@ -41,7 +41,7 @@ export function RoleRows({ options, role, onChange }: RoleRowsProps) {
       </div>
       {shown.length < roles.length ? (
         <p className="in below-choices">
-          <button type="button" className="text-button" onClick={() => setAll(true)}>
+          <button type="button" className="link-button" onClick={() => setAll(true)}>
             {t('invite.moreRoles', { count: roles.length - shown.length })}
           </button>
         </p>

@@ -77,7 +77,7 @@ function SentRow({ email, name, invitation, stopped, onLink }: SentRowProps) {
         <span className="address">{email}</span>
         <span className="state">{words}</span>
         {link ? (
-          <button type="button" className="text-button" onClick={() => onLink(link)}>
+          <button type="button" className="link-button" onClick={() => onLink(link)}>
             {t('people.copyLink')}
             <span className="unseen"> {known ?? email}</span>
           </button>

@@ -5,7 +5,7 @@ import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Loaded } from '../../ui/states.tsx'
-import { CapturedBanner } from './captured-banner.tsx'
+import { MailBanner } from '../messages/mail-banner.tsx'
 import './invite-page.css'
 import { LeftList } from './left-list.tsx'
 import type { Sent } from './sent.ts'
@@ -44,7 +44,7 @@ export function SentPage() {
         lead={query.data ? <SumUp invitations={query.data} sent={sent} /> : '\u00a0'}
         back={{ link: paths.people(place), label: t('people.title') }}
       />
-      {options.data ? <CapturedBanner mail={options.data.mail} /> : null}
+      {options.data ? <MailBanner mail={options.data.mail} /> : null}
       {sent ? (
         <StopBar sent={sent} invitations={query.data} onStopped={(stopped) => keep({ ...sent, stopped })} />
       ) : null}

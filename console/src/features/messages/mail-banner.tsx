@@ -1,19 +1,21 @@
 import { useTranslation } from 'react-i18next'
-import type { MessageList } from '../../api/types.ts'
+import type { MessageList, PeopleList } from '../../api/types.ts'
 import { usePlace } from '../../app/place.tsx'
 import { sayMoment } from '../../ui/dates.ts'
 import { StatusGlyph } from '../../ui/status-chip.tsx'
 
-/** What everybody should know before they read the list: mail is not set up, or the mail server takes nothing. */
-export function MailBanner({ mail }: { mail: MessageList['mail'] }) {
+type MailBannerProps = { mail: PeopleList['mail'] & Partial<Pick<MessageList['mail'], 'trouble'>> }
+
+/** What to know before one reads a page that speaks of email: it is not set up, or the mail server takes nothing. */
+export function MailBanner({ mail }: MailBannerProps) {
   const { t, i18n } = useTranslation()
   const { organisation } = usePlace()
   const { trouble } = mail
-  if (!trouble && mail.mode === 'sending') return null
+  if (!trouble && mail.mode !== 'captured') return null
   return (
-    <div className={trouble ? 'in banner trouble' : 'in banner'} role="status">
+    <div className={trouble ? 'in banner trouble' : 'in banner'} role={trouble ? 'status' : undefined}>
       <span className="mark">
-        <StatusGlyph glyph="problem" />
+        <StatusGlyph glyph={trouble ? 'problem' : 'note'} />
       </span>
       <p>
         {trouble ? (

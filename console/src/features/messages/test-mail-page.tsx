@@ -6,6 +6,7 @@ import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { Form, useProblem } from '../../ui/form.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { MailBanner } from './mail-banner.tsx'
 import './messages-page.css'
 import { TestedMail } from './tested-mail.tsx'
 
@@ -16,14 +17,23 @@ export function TestMailPage() {
   const [to, setTo] = useState(me.email)
   const send = api.useMutation('post', '/api/v1/organisations/{id}/messages/test')
   const { of } = useProblem(send.error)
+  const list = api.useQuery('get', '/api/v1/organisations/{id}/messages', {
+    params: { path: { id: organisation.id }, query: { limit: 1 } },
+  })
+  const mail = list.data?.mail
   const email = paths.email({ slug: organisation.slug })
   return (
     <div className="sheet">
       <PageHead
         title={t('email.test')}
-        lead={t('email.testLead')}
+        lead={
+          list.isPending
+            ? '\u00a0'
+            : t(mail?.mode === 'captured' ? 'email.testLeadCaptured' : 'email.testLead')
+        }
         back={{ link: email, label: t('email.title') }}
       />
+      {mail ? <MailBanner mail={mail} /> : null}
       <Form
         error={send.error}
         submit={send.data ? t('email.testAgain') : t('email.testSend')}

@@ -11,6 +11,7 @@ import { RowAction, RowMenu } from '../../ui/row-menu.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { AddPeople } from '../invitations/add-people.tsx'
+import { MailBanner } from '../messages/mail-banner.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { rememberList } from './last-list.ts'
 import { OutcomeBar } from './outcome-bar.tsx'
@@ -82,6 +83,7 @@ export function PeoplePage() {
           </div>
         }
       />
+      {list ? <MailBanner mail={list.mail} /> : null}
       {list ? <Views counts={list.views} /> : null}
       {list ? <PeopleFilters filters={list.filters} total={list.total} /> : null}
       <Loaded query={query}>

@@ -72,7 +72,7 @@ function InvitationBlock({ person, invitation, onChoose }: InvitationBlockProps)
     inviter ? t('person.invitedBy', { name: inviter }) : null,
     sentAt
       ? t('person.sentOn', { moment: sayMoment(sentAt, zone) })
-      : sendAt
+      : sendAt && delivery?.state === 'queued'
         ? t('person.sendsOn', { moment: sayMoment(sendAt, zone) })
         : null,
     delivery?.stateLabel ?? null,

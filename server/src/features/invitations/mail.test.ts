@@ -156,13 +156,39 @@ test('the life of a link begins when its letter was handed over, not before', as
   )
 })
 
-test('captured mail counts as handed over, and its link works as long', async (t) => {
-  const { head, http, reed } = await reedPrimary(t, { mail: 'captured' })
+test('a letter that still waits when its person has registered by another link is never sent', async (t) => {
+  const lanyard = await reedPrimary(t)
+  const { head, http, reed, mailbox, clock } = lanyard
+  mailbox.behave('defer')
+  const jane = await inviteOne(head, reed, JANE)
+  await lanyard.sendMail()
+  await mailIsSettled(head, reed)
+  mailbox.behave('accept')
+  assert.equal((await door(http.fresh(), await copiedLink(head, jane)).register()).status, 201)
+  await clock.shift(120)
+  await lanyard.sendMail()
+  await mailIsSettled(head, reed)
+  const { data } = (await head.get(`/api/v1/organisations/${reed.id}/messages`)).body
+  const letter = data.find((each: { kind: string }) => each.kind === 'invitation')
+  assert.deepEqual(
+    [letter.stateLabel, letter.explanation],
+    ['Not sent', 'It was no longer needed when its turn came, so it wasn’t sent.'],
+  )
+  assert.doesNotMatch(JSON.stringify(mailbox.all()), /inv_/)
+})
+
+test('the link in captured mail works as long as one that was sent', async (t) => {
+  const lanyard = await reedPrimary(t, { mail: 'captured', mailWorker: false })
+  const { head, http, reed, clock } = lanyard
   await inviteOne(head, reed, JANE)
+  await clock.shift(600)
+  await lanyard.sendMail()
   await mailIsSettled(head, reed)
   const [row] = (await head.get(`/api/v1/organisations/${reed.id}/invitations`)).body.data
-  assert.equal(row.delivery.stateLabel, 'Captured, not sent')
-  assert.equal(Date.parse(row.expiresAt) - Date.parse(row.sentAt), DAYS_7)
+  assert.equal(row.delivery.stateLabel, 'Kept here, not sent')
+  assert.equal(row.sentAt, null)
+  const life = Date.parse(row.expiresAt) - Date.parse(row.madeAt)
+  assert.ok(life >= DAYS_7 + 600_000 && life < DAYS_7 + 700_000, 'from the moment it was kept')
   const [message] = (await head.get(`/api/v1/organisations/${reed.id}/messages`)).body.data
   const content = await head.get(`/api/v1/messages/${message.id}/content`)
   assert.equal(content.status, 200, JSON.stringify(content.body))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { hashToken } from '../../platform/crypto/tokens.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { wasCaptured } from '../people/email-problems.queries.ts'
 import type { OfferedRole } from './acceptance.policy.ts'
 import type { LinkState } from './dead-invitation.ts'
 import { MAIL_KINDS_WITH_LINKS } from './invitations.queries.ts'
@@ -32,9 +33,7 @@ export interface InvitationOfToken {
 
 /** What a link proves. One that was captured never left: whoever may read captured mail has it, as with a copied one. */
 const provenBy = sql<'mailed' | 'copied'>`(
-  case when l.kind = 'mailed' and not exists (
-    select from messages s where s.tenant_id = l.tenant_id and s.id = l.message_id and s.captured
-  ) then 'mailed' else 'copied' end)`
+  case when l.kind = 'mailed' and not ${wasCaptured} then 'mailed' else 'copied' end)`
 
 /**
  * Whether the person must sign in rather than choose a password: who has a password and a place to use it in. A link

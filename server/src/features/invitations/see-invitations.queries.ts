@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Holding } from '../../kernel/actor.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { MessageState } from '../messages/message.ts'
+import { wasCaptured } from '../people/email-problems.queries.ts'
 import type { Status } from '../people/status.ts'
 import { MAIL_KINDS_WITH_LINKS, ofInvited } from './invitations.queries.ts'
 
@@ -66,7 +67,7 @@ export async function listOpenInvitations(
         where x.tenant_id = m.tenant_id and x.membership_id = m.id) as units,
       b.given_name || ' ' || b.family_name as inviter, i.batch_id as "batchId", i.made_at as "madeAt", i.send_at as "sendAt",
       (select max(l.handed_over_at) from invitation_links l
-        where l.tenant_id = i.tenant_id and l.invitation_id = i.id and l.kind = 'mailed') as "sentAt",
+        where l.tenant_id = i.tenant_id and l.invitation_id = i.id and l.kind = 'mailed' and not ${wasCaptured}) as "sentAt",
       m.invited_until as "expiresAt",
       (select jsonb_build_object('state', s.state, 'captured', s.captured, 'explanation', s.explanation, 'nextTryAt', s.next_try_at)
         from messages s

@@ -6,7 +6,7 @@ import { authorize, maySee } from '../access/authorize.policy.ts'
 import { roleOf } from '../access/built-in-roles.ts'
 import { findPlace, findUnitPlaces, listUnitNames } from '../access/places.queries.ts'
 import { type Action, inSight, mayNot } from '../access/require.ts'
-import { EXPLANATIONS, STATE_LABELS } from '../messages/message.ts'
+import { EXPLANATIONS, stateLabel } from '../messages/message.ts'
 import { INVITE_ACTIONS, type InviteAction, whyNotInvite } from '../people/invite-actions.policy.ts'
 import { asTarget } from './find-for-action.ts'
 import { type InvitationRow, listOpenInvitations } from './see-invitations.queries.ts'
@@ -108,7 +108,7 @@ function asSeen(actor: Actor, row: InvitationRow, place: Place, units: Map<strin
     status: row.status,
     delivery: delivery && {
       state: delivery.state,
-      stateLabel: delivery.captured ? 'Captured, not sent' : STATE_LABELS[delivery.state],
+      stateLabel: stateLabel(delivery.state, delivery.captured),
       explanation: delivery.explanation ? (EXPLANATIONS[delivery.explanation] ?? null) : null,
       nextTryAt: delivery.nextTryAt,
     },

@@ -80,6 +80,10 @@ export const STATE_LABELS = {
 
 export type MessageState = keyof typeof STATE_LABELS
 
+/** The label of a state; mail that was captured was not sent, but is not lost either. */
+export const stateLabel = (state: MessageState, captured: boolean): string =>
+  captured && state === 'suppressed' ? 'Kept here, not sent' : STATE_LABELS[state]
+
 /** What a stored explanation key means, in a plain sentence. */
 export const EXPLANATIONS: Record<string, string> = {
   captured: 'Email isn’t set up, so this was kept here and not sent.',

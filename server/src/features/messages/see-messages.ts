@@ -8,7 +8,7 @@ import { findPlace, holdingsOf } from '../access/places.queries.ts'
 import { type Action, allowedAt, mayNot } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import { findTrouble } from './mail-trouble.queries.ts'
-import { EXPLANATIONS, type MailKinds, type MessageState, STATE_LABELS } from './message.ts'
+import { EXPLANATIONS, type MailKinds, type MessageState, STATE_LABELS, stateLabel } from './message.ts'
 import {
   countWaiting,
   findMessage,
@@ -173,7 +173,7 @@ async function recipientLevel(tx: Tx, message: MessageRow): Promise<number> {
 
 /** What a stored state and a stored explanation mean in words. */
 export const inWords = (captured: boolean, state: MessageState, explanation: string | null) => ({
-  stateLabel: captured && state === 'suppressed' ? 'Captured, not sent' : STATE_LABELS[state],
+  stateLabel: stateLabel(state, captured),
   explanation: explanation ? (EXPLANATIONS[explanation] ?? null) : null,
 })
 

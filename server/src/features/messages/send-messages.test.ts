@@ -131,7 +131,7 @@ test('captured mail is read by who may copy links, each reading is recorded, and
   const viewer = await make.person('vic@beacon.example', { at: root, role: 'trust_training_admin' })
   await ask(lanyard, owner.email)
   const message = await settled(lanyard, 'suppressed')
-  assert.deepEqual([message.captured, message.stateLabel], [true, 'Captured, not sent'])
+  assert.deepEqual([message.captured, message.stateLabel], [true, 'Kept here, not sent'])
   const read = async (who: typeof owner) => http.as(who).get(`/api/v1/messages/${message.id}/content`)
   assert.equal((await read(viewer)).status, 403, 'may see the log, not the link')
   assert.equal(

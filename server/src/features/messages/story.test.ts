@@ -148,7 +148,7 @@ test('nobody reads the captured link of somebody who is invited above them', asy
     {
       ...(await head.get(path)).body.story[0],
       state: 'suppressed',
-      stateLabel: 'Captured, not sent',
+      stateLabel: 'Kept here, not sent',
       serverAnswer: null,
       explanation: 'Email isn’t set up, so this was kept here and not sent.',
     },

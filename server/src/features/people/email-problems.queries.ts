@@ -7,6 +7,10 @@ export const LETTER_KINDS = ['invitation', 'invitation_new_link']
 /** A letter that was stopped before it left tells nothing of the mailbox. */
 export const wasTried = sql`not (s.state = 'suppressed' and not s.captured)`
 
+/** A link whose letter was captured: it was never sent. */
+export const wasCaptured = sql`exists (
+  select from messages s where s.tenant_id = l.tenant_id and s.id = l.message_id and s.captured)`
+
 /**
  * The memberships whose open invitation's last letter met a problem. What the message is about is read out of it before
  * anything is joined: behind row level security a join by it could use no index. They are

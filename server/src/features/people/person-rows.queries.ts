@@ -3,7 +3,7 @@ import type { Holding, Place } from '../../kernel/actor.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { kindsAlongPath } from '../access/places.queries.ts'
 import type { MessageState } from '../messages/message.ts'
-import { LETTER_KINDS, wasTried } from './email-problems.queries.ts'
+import { LETTER_KINDS, wasCaptured, wasTried } from './email-problems.queries.ts'
 import type { Status } from './status.ts'
 
 /** The last letter of an open invitation. */
@@ -21,6 +21,8 @@ export interface OpenInvitation {
   inviter: string | null
   sendAt: string | null
   sentAt: string | null
+  /** Whether its last link stands in mail that was captured. */
+  captured: boolean
   startedAt: string | null
   step: 'start' | 'name' | 'mobile' | 'password' | null
   newLinkAskedAt: string | null
@@ -60,12 +62,16 @@ const lettersOf = sql`
   from messages s where s.tenant_id = i.tenant_id and s.account_id = i.account_id and s.kind = any(${LETTER_KINDS}::text[])
     and s.subject_ids ->> 'invitationId' = i.id::text`
 
+const linksOf = sql`
+  from invitation_links l
+  where l.tenant_id = i.tenant_id and l.invitation_id = i.id and l.handed_over_at is not null`
+
 const invitation = sql`
   select jsonb_build_object('id', i.id, 'inviter', nullif(btrim(b.given_name || ' ' || b.family_name), ''),
     'sendAt', i.send_at, 'startedAt', i.started_at, 'step', i.progress ->> 'step',
     'newLinkAskedAt', i.new_link_asked_at, 'needsReapprovalAt', i.needs_reapproval_at,
-    'sentAt', (select max(l.handed_over_at) from invitation_links l
-      where l.tenant_id = i.tenant_id and l.invitation_id = i.id and l.kind = 'mailed'),
+    'sentAt', (select max(l.handed_over_at) ${linksOf} and l.kind = 'mailed' and not ${wasCaptured}),
+    'captured', coalesce((select ${wasCaptured} ${linksOf} order by l.handed_over_at desc limit 1), false),
     'askedSecondsAgo', mails.ago, 'mailsToday', mails.today,
     'letter', (select jsonb_build_object('state', s.state, 'captured', s.captured, 'attempts', s.attempts,
         'explanation', s.explanation, 'nextTryAt', s.next_try_at)

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts'
 import { timelineOf } from '../audit/timeline.ts'
-import { EXPLANATIONS, type MailKinds, STATE_LABELS } from '../messages/message.ts'
+import { EXPLANATIONS, type MailKinds, stateLabel } from '../messages/message.ts'
 import { listMessageEvents, type MessageEvent } from './person-timeline.queries.ts'
 
 /** Something that happened to a person here. */
@@ -34,7 +34,7 @@ export async function happeningsOf(
 
 function asHappening(event: MessageEvent, kinds: MailKinds): Happening {
   const { state, explanation } = event
-  const became = event.captured && state === 'suppressed' ? 'Captured, not sent' : STATE_LABELS[state]
+  const became = stateLabel(state, event.captured)
   const meaning = explanation === null ? undefined : EXPLANATIONS[explanation]
   return {
     at: event.at.toISOString(),

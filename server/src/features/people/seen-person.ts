@@ -4,7 +4,7 @@ import { authorize, levelAt, maySee } from '../access/authorize.policy.ts'
 import { ADMIN_LEVEL, roleOf } from '../access/built-in-roles.ts'
 import { whyNotActOn } from '../access/give-role.policy.ts'
 import { type Action, mayNot } from '../access/require.ts'
-import { EXPLANATIONS, STATE_LABELS } from '../messages/message.ts'
+import { EXPLANATIONS, stateLabel } from '../messages/message.ts'
 import { INVITE_ACTIONS, type InviteAction, whyNotInvite, whyTooSoon } from './invite-actions.policy.ts'
 import type { Letter, OpenInvitation, PersonRow } from './person-rows.queries.ts'
 import { STATUS_WORDS, type Status, type Tone } from './status.ts'
@@ -113,6 +113,7 @@ function factsOf(invitation: OpenInvitation, invitedUntil: Date | null): Invitat
     inviter: invitation.inviter,
     sendAt: moment(invitation.sendAt),
     sentAt: moment(invitation.sentAt),
+    captured: invitation.captured,
     expiresAt: invitedUntil,
     startedAt: moment(startedAt),
     stoppedAt: startedAt === null ? null : step === null || step === 'start' ? 'name' : step,
@@ -132,7 +133,7 @@ function seenInvitation({ id, letter }: OpenInvitation, facts: InvitationFacts):
     stoppedAt: facts.stoppedAt,
     delivery: letter && {
       state: letter.state,
-      stateLabel: letter.captured ? 'Captured, not sent' : STATE_LABELS[letter.state],
+      stateLabel: stateLabel(letter.state, letter.captured),
       explanation: letter.explanation ? (EXPLANATIONS[letter.explanation] ?? null) : null,
       nextTryAt: letter.nextTryAt && new Date(letter.nextTryAt).toISOString(),
     },

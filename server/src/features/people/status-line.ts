@@ -7,6 +7,8 @@ export interface InvitationFacts {
   inviter: string | null
   sendAt: Date | null
   sentAt: Date | null
+  /** Whether its last link stands in mail that was kept here and not sent. */
+  captured: boolean
   expiresAt: Date | null
   startedAt: Date | null
   stoppedAt: 'name' | 'mobile' | 'password' | null
@@ -44,7 +46,7 @@ export function statusLine(status: Status, facts: LineFacts, clock: Clock): stri
 
 function invitationLine(invitation: InvitationFacts | null, clock: Clock, expired: boolean): string | null {
   if (!invitation) return null
-  const { sendAt, sentAt, expiresAt, stoppedAt, newLinkAskedAt, needsReapprovalAt } = invitation
+  const { sendAt, sentAt, captured, expiresAt, stoppedAt, newLinkAskedAt, needsReapprovalAt } = invitation
   if (needsReapprovalAt) return `${invitation.inviter ?? 'Its inviter'} can no longer invite; send it again`
   if (expired) {
     if (newLinkAskedAt) return `Asked for a new link ${sayDate(newLinkAskedAt, clock)}`
@@ -52,6 +54,7 @@ function invitationLine(invitation: InvitationFacts | null, clock: Clock, expire
   }
   if (stoppedAt) return `Started, stopped at ${STOPPED_AT[stoppedAt]}`
   const ends = expiresAt && `expires ${sayWeekday(expiresAt, clock)}`
+  if (captured) return ['Kept here, not sent', ends].filter(Boolean).join('; ')
   if (sentAt) return [`Sent ${sayDate(sentAt, clock)}`, ends].filter(Boolean).join(', ')
   if (sendAt && sendAt > clock.now)
     return `Sends ${sayWeekday(sendAt, clock)}, ${sayHour(sendAt, clock.timeZone)}`

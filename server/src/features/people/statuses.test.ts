@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { door, inviteOne, mailedLink, mailIsSettled, reedPrimary } from '../../../test/support/invite.ts'
+import {
+  copiedLink,
+  door,
+  inviteOne,
+  mailedLink,
+  mailIsSettled,
+  reedPrimary,
+} from '../../../test/support/invite.ts'
 import { startLanyard } from '../../../test/support/start-lanyard.ts'
 import { inTenant } from '../../platform/database/database.ts'
 import { STATUS_ORDER, type Status } from './status.ts'
@@ -34,6 +41,20 @@ test('an invitation is pending for seven days from its hand-over and then expire
   assert.match(expired.statusDetail, /^Expired (today|yesterday)$/)
   const { body } = await later.get(`${people}?status=expired&count=exact`)
   assert.equal(body.total, 1)
+})
+
+test('mail that was kept here was not sent, and the row says so until somebody copies a link', async (t) => {
+  const { head, reed } = await reedPrimary(t, { mail: 'captured' })
+  const invited = await inviteOne(head, reed, { email: 'jane@reed.example' })
+  await mailIsSettled(head, reed)
+  const person = `/api/v1/people/${invited.personId}`
+  const { statusDetail, invitation } = (await head.get(person)).body
+  assert.match(statusDetail, /^Kept here, not sent; expires \w{3} \d+ \w+$/)
+  assert.deepEqual([invitation.sentAt, invitation.delivery.stateLabel], [null, 'Kept here, not sent'])
+  const [row] = (await head.get(`/api/v1/organisations/${reed.id}/invitations`)).body.data
+  assert.deepEqual([row.sentAt, row.delivery.stateLabel], [null, 'Kept here, not sent'])
+  await copiedLink(head, invited)
+  assert.match((await head.get(person)).body.statusDetail, /^Personal link copied, expires /)
 })
 
 test('who began to register and stopped is still pending, and the row says where', async (t) => {
