@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Radio } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Organisation } from '../../api/types.ts'
 
@@ -11,55 +11,72 @@ type InvitationFieldsProps = {
   onChange: (wish: InvitationWish) => void
 }
 
-const ASK_MOBILE = ['optional', 'required', 'no'] as const
-
 /** How people are invited here, and what they are asked when they register. */
 export function InvitationFields({ wish, disabled, errorOf, onChange }: InvitationFieldsProps) {
   const { t } = useTranslation()
   return (
-    <div className="in fields">
-      <h2>{t('organisation.inviting')}</h2>
-      <Radio.Group
-        id="askMobile"
-        label={t('organisation.askMobile')}
-        description={t('organisation.askMobileHint')}
-        value={wish.askMobile}
-        error={errorOf('askMobile')}
-        onChange={(askMobile) =>
-          onChange({ ...wish, askMobile: ASK_MOBILE.find((each) => each === askMobile) ?? wish.askMobile })
-        }
-      >
-        <div className="stack">
-          {ASK_MOBILE.map((each) => (
-            <Radio
+    <section aria-labelledby="inviting">
+      <div className="in section">
+        <h2 id="inviting">{t('organisation.inviting')}</h2>
+      </div>
+      <div className="in fields">
+        <TextInput
+          className="short"
+          id="invitationDays"
+          label={t('organisation.invitationDays')}
+          description={t('organisation.invitationDaysHint')}
+          inputMode="numeric"
+          autoComplete="off"
+          disabled={disabled}
+          value={wish.invitationDays || ''}
+          error={errorOf('invitationDays')}
+          onChange={(event) =>
+            onChange({ ...wish, invitationDays: Number(event.currentTarget.value.replace(/\D/g, '')) })
+          }
+        />
+      </div>
+      <fieldset id="askMobile" tabIndex={-1} disabled={disabled}>
+        <legend className="in legend">
+          {t('organisation.askMobile')}
+          <p>{t('organisation.askMobileHint')}</p>
+        </legend>
+        <div className="choices">
+          {(['optional', 'required', 'no'] as const).map((each) => (
+            <div
               key={each}
-              value={each}
-              disabled={disabled}
-              label={t(`organisation.askMobileAs.${each}`)}
-            />
+              className={`choice${wish.askMobile === each ? ' on' : ''}${disabled ? ' off' : ''}`}
+            >
+              <input
+                type="radio"
+                name="askMobile"
+                id={`askMobile-${each}`}
+                checked={wish.askMobile === each}
+                onChange={() => onChange({ ...wish, askMobile: each })}
+              />
+              <label htmlFor={`askMobile-${each}`}>
+                <b>{t(`organisation.askMobileAs.${each}`)}</b>
+                <span>{t(`organisation.askMobileMeans.${each}`)}</span>
+              </label>
+            </div>
           ))}
         </div>
-      </Radio.Group>
-      <NumberInput
-        className="short"
-        id="invitationDays"
-        label={t('organisation.invitationDays')}
-        description={t('organisation.invitationDaysHint')}
-        min={1}
-        max={30}
-        allowDecimal={false}
-        disabled={disabled}
-        value={wish.invitationDays}
-        error={errorOf('invitationDays')}
-        onChange={(days) => onChange({ ...wish, invitationDays: Number(days) || 0 })}
-      />
-      <Checkbox
-        id="needsUnit"
-        label={t('organisation.needsUnit')}
-        disabled={disabled}
-        checked={wish.needsUnit}
-        onChange={(event) => onChange({ ...wish, needsUnit: event.currentTarget.checked })}
-      />
-    </div>
+      </fieldset>
+      <fieldset id="needsUnit" tabIndex={-1} disabled={disabled}>
+        <legend className="in section legend">{t('organisation.unitsOfInvited')}</legend>
+        <div className="choices">
+          <div className={`choice plain${disabled ? ' off' : ''}`}>
+            <input
+              type="checkbox"
+              id="needsUnit-on"
+              checked={wish.needsUnit}
+              onChange={(event) => onChange({ ...wish, needsUnit: event.target.checked })}
+            />
+            <label htmlFor="needsUnit-on">
+              <b>{t('organisation.needsUnit')}</b>
+            </label>
+          </div>
+        </div>
+      </fieldset>
+    </section>
   )
 }

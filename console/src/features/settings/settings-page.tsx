@@ -3,7 +3,7 @@ import { usePlace } from '../../app/place.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { EditOrganisation } from '../organisations/edit-organisation.tsx'
 
-/** What this organisation is called, and how it is known. */
+/** What this organisation is called, and how people are invited to it. */
 export function SettingsPage() {
   const { t } = useTranslation()
   const { organisation } = usePlace()

@@ -15,10 +15,11 @@ export interface Field {
  * @param mobile whether the reader may see the mobile number
  */
 export function fieldsOf(person: SeenPerson, from: Sources, clock: Clock, mobile: boolean): Field[] {
-  const added = addedHow(from, clock)
+  const added = addedHow(from, clock, 'Typed')
   const registered = from.registeredAt && sayDate(from.registeredAt, clock)
   const invited = from.lastInvitation && `in the invitation by ${byAndWhen(from.lastInvitation, clock)}`
-  const known = from.knownSince ? `Known here before, since ${sayDate(from.knownSince, clock)}` : added
+  const before = from.knownSince && `Known here before, since ${sayDate(from.knownSince, clock)}`
+  const known = before ?? added
   const labels = Object.entries(person.labels).map(([key, value]) => `${key}: ${value}`)
   const name = registered ? `Typed at registration, ${registered}` : known
   return [
@@ -55,7 +56,10 @@ export function fieldsOf(person: SeenPerson, from: Sources, clock: Clock, mobile
       field: 'language',
       label: 'Language',
       value: languageName(from.language),
-      source: registered ? `Set at registration, ${registered}` : known,
+      // Nobody is asked for it when they register: it is that of the invitation.
+      source: registered
+        ? `From the invitation they registered with, ${registered}`
+        : (before ?? addedHow(from, clock, 'Chosen')),
     },
     ...(person.staffNumber
       ? [{ field: 'staffNumber', label: 'Staff number', value: person.staffNumber, source: added }]
@@ -83,7 +87,8 @@ export function fieldsOf(person: SeenPerson, from: Sources, clock: Clock, mobile
   ]
 }
 
-function addedHow(from: Sources, clock: Clock): string {
+/** @param inviting what an inviter did with the value */
+function addedHow(from: Sources, clock: Clock, inviting: 'Typed' | 'Chosen'): string {
   const day = sayDate(from.addedAt, clock)
   switch (from.addedBy) {
     case 'set_up':
@@ -96,8 +101,8 @@ function addedHow(from: Sources, clock: Clock): string {
       return `From a staff list, ${day}`
     case 'invitation':
       return from.firstInvitation
-        ? `Typed in the invitation by ${byAndWhen(from.firstInvitation, clock)}`
-        : `Typed in an invitation, ${day}`
+        ? `${inviting} in the invitation by ${byAndWhen(from.firstInvitation, clock)}`
+        : `${inviting} in an invitation, ${day}`
     default:
       return from.addedBy satisfies never
   }
