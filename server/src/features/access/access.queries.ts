@@ -12,11 +12,14 @@ export interface Member {
   state: string
   canSignIn: boolean
   holdings: Holding[]
+  /** Units they belong to. */
+  unitIds: string[]
 }
 
 const memberColumns = sql<Member>`
   m.id as "membershipId", m.account_id as "accountId", m.organisation_id as "organisationId",
-  a.given_name || ' ' || a.family_name as name, m.state, can_sign_in(a.id) as "canSignIn", holdings_of(a.id) as holdings`
+  a.given_name || ' ' || a.family_name as name, m.state, can_sign_in(a.id) as "canSignIn", holdings_of(a.id) as holdings,
+  array(select x.unit_id from unit_members x where x.tenant_id = m.tenant_id and x.membership_id = m.id) as "unitIds"`
 
 export async function findMember(tx: Tx, membershipId: string): Promise<Member | undefined> {
   const found = await sql<Member>`

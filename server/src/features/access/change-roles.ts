@@ -1,5 +1,5 @@
 import type { Actor, Person, Place } from '../../kernel/actor.ts'
-import { notFound, type Refusal, wrongFields } from '../../kernel/refusal.ts'
+import { type Refusal, wrongFields } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -7,7 +7,6 @@ import { record } from '../audit/record.ts'
 import {
   changeGrants,
   deleteAssignments,
-  findMember,
   insertAssignments,
   type Member,
   type NewAssignment,
@@ -23,9 +22,10 @@ import {
   whyNotGrant,
 } from './give-role.policy.ts'
 import { keepAnAdmin } from './keep-an-admin.ts'
+import { memberInSight } from './member-in-sight.ts'
 import { isPermission, type Permission, permissionInfo } from './permissions.ts'
-import { findPlace, findUnitPlaces, holdingsOf, lockTenant } from './places.queries.ts'
-import { inSight, wantFreshProof } from './require.ts'
+import { findUnitPlaces, holdingsOf, lockTenant } from './places.queries.ts'
+import { wantFreshProof } from './require.ts'
 
 export interface RoleWish {
   role: string
@@ -44,7 +44,7 @@ export interface RolesWish {
  * are left, and so are those at units the actor does not see. With `permissions` omitted they stay, apart from the
  * default toggles of a role that is given or taken away; a toggle of certain roles only goes with the last of them.
  * Lock order: tenant, then memberships. What the actor holds is read again under the lock.
- * @throws Refusal not_found, not_your_own_roles, person_above_yours, role_above_yours, permission_above_yours,
+ * @throws Refusal not_found, forbidden, not_your_own_roles, person_above_yours, role_above_yours, permission_above_yours,
  *   role_not_given_here, role_unknown, unit_unknown, permission_unknown, reauth_required, last_admin
  */
 export async function changeRoles(
@@ -56,10 +56,7 @@ export async function changeRoles(
   await changeAs(app, actor, async (tx) => {
     await lockTenant(tx, actor.tenantId)
     const now = await asOfNow(tx, actor)
-    const member = await findMember(tx, membershipId)
-    const place = member && (await findPlace(tx, member.organisationId))
-    if (!member || !place) throw notFound()
-    inSight(now, place)
+    const { member, place } = await memberInSight(tx, now, membershipId)
     if (isOneself(now, member)) throw refuse.notYourOwnRoles()
 
     const present = holdingHere(member)

@@ -50,7 +50,7 @@ test('a leader makes leaders of their own subject, and of no other', async (t) =
   const art = await make.unit('Art', { at: reed, kind: 'subject_area' })
   const history = await make.unit('History', { at: reed, kind: 'subject_area' })
   const lea = await make.person('lea@reed.example', { at: reed, role: 'leader', unit: art })
-  const ben = await make.person('ben@reed.example', { at: reed })
+  const ben = await make.person('ben@reed.example', { at: reed, units: [art] })
   const sheet = await http.as(lea).get(`/api/v1/people/${ben.id}/roles`)
   assert.equal(sheet.body.editable, true)
   assert.deepEqual(
@@ -76,4 +76,25 @@ test('a leader makes leaders of their own subject, and of no other', async (t) =
     assert.equal(reply.status, 403, JSON.stringify(wish))
   }
   assert.deepEqual(await heldBy(http.as(owner), ben.id), ['leader of Art', 'user'])
+})
+
+test('to who sees people of one unit only, nobody else’s roles are there, neither to read nor to change', async (t) => {
+  const { http, make, owner } = await startLanyard(t)
+  const reed = await make.school('Reed Primary')
+  const art = await make.unit('Art', { at: reed, kind: 'subject_area' })
+  const lea = await make.person('lea@reed.example', { at: reed, role: 'leader', unit: art })
+  const ben = await make.person('ben@reed.example', { at: reed, units: [art] })
+  const dan = await make.person('dan@reed.example', { at: reed })
+  const as = http.as(lea)
+  const wish = { roles: [{ role: 'user' }, { role: 'leader', unit: art.id }] }
+  const answers = async (id: string) => {
+    const replies = [await as.get(`/api/v1/people/${id}`), await as.get(`/api/v1/people/${id}/roles`)]
+    return [...replies, await putRoles(as, id, wish)].map(({ status, body }) => [status, body.code])
+  }
+  const found = [200, undefined]
+  assert.deepEqual(await answers(ben.id), [found, found, found])
+  assert.equal((await as.get(`/api/v1/people/${lea.id}/roles`)).status, 200, 'one’s own are always seen')
+  const missing = [404, 'not_found']
+  for (const id of [dan.id, randomUUID()]) assert.deepEqual(await answers(id), [missing, missing, missing])
+  assert.deepEqual(await heldBy(http.as(owner), dan.id), ['user'])
 })

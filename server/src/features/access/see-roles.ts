@@ -1,15 +1,14 @@
 import type { Actor, Place } from '../../kernel/actor.ts'
-import { notFound } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
-import { findMember, type Member } from './access.queries.ts'
-import { authorize, maySee } from './authorize.policy.ts'
+import type { Member } from './access.queries.ts'
+import { maySee } from './authorize.policy.ts'
 import { type GivenAt, permissionsOf, ROLE_KEYS, roleOf } from './built-in-roles.ts'
 import { anywhere, whyNotEdit } from './edit-roles.policy.ts'
 import { whyNotGive, whyNotGrant } from './give-role.policy.ts'
+import { memberInSight } from './member-in-sight.ts'
 import { isPermission, PERMISSIONS, type Permission, permissionInfo } from './permissions.ts'
-import { findPlace, findUnitPlaces, listUnitNames } from './places.queries.ts'
-import { inSight, mayNot } from './require.ts'
+import { findUnitPlaces, listUnitNames } from './places.queries.ts'
 
 export interface RoleSheet {
   person: { id: string; name: string }
@@ -39,14 +38,9 @@ export interface RoleSheet {
 /** What a person holds, what the actor could give them here, and why not the rest. @throws Refusal not_found, forbidden */
 export async function seeRoles(app: App, actor: Actor, membershipId: string): Promise<RoleSheet> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
-    const member = await findMember(tx, membershipId)
-    const place = member && (await findPlace(tx, member.organisationId))
-    if (!member || !place) throw notFound()
-    inSight(actor, place)
+    const { member, place } = await memberInSight(tx, actor, membershipId)
     const units = await unitsInSight(tx, actor, member.organisationId)
     const places = [place, ...units.map((unit) => unit.place)]
-    const oneself = actor.kind === 'person' && actor.accountId === member.accountId
-    if (!oneself && !places.some((at) => authorize(actor, 'users.view', at))) throw mayNot('users.view')
     const holding = member.holdings.find((each) => each.membershipId === membershipId)
     const assignments = (holding?.assignments ?? []).filter(
       (each) => each.unitId === null || units.some((unit) => unit.id === each.unitId),

@@ -31,7 +31,7 @@ test('each field of a person says where it came from', async (t) => {
       ['mobile', ['', 'Asked for at registration']],
       ['roles', ['User', 'Offered in the invitation by Sam Patel']],
       ['units', ['Science', 'Set in the invitation by Sam Patel']],
-      ['language', ['British English', 'Typed in the invitation by Sam Patel']],
+      ['language', ['British English', 'Chosen in the invitation by Sam Patel']],
       ['labels', ['Region: North', 'Set in the invitation by Sam Patel']],
       ['deletionDate', ['31 Aug 2031', 'Set in the invitation by Sam Patel']],
     ],
@@ -50,6 +50,10 @@ test('each field of a person says where it came from', async (t) => {
   assert.deepEqual(registered.get('givenName'), ['Jayne', 'Typed at registration'])
   assert.deepEqual(registered.get('email'), ['jane@reed.example', 'Typed in the invitation by Sam Patel'])
   assert.deepEqual(registered.get('mobile'), ['07700 900123', 'Typed at registration'])
+  assert.deepEqual(registered.get('language'), [
+    'British English',
+    'From the invitation they registered with',
+  ])
   assert.deepEqual(registered.get('roles'), ['User', 'Given in the invitation by Sam Patel'])
 
   const changed = await http

@@ -1,8 +1,8 @@
 import type { Actor, Place } from '../../kernel/actor.ts'
 import { notFound, type Refusal } from '../../kernel/refusal.ts'
-import { holdsAtAUnit } from '../access/at-a-unit.policy.ts'
-import { authorize, maySee } from '../access/authorize.policy.ts'
-import { mayNot } from '../access/require.ts'
+import { holdsAtAUnit } from './at-a-unit.policy.ts'
+import { authorize, maySee } from './authorize.policy.ts'
+import { mayNot } from './require.ts'
 
 /**
  * Why an actor may not see a person; null when they may. Oneself is always seen; others by the right to see people at
