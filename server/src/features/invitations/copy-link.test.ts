@@ -9,7 +9,7 @@ import {
   mailIsSettled,
   reedPrimary,
 } from '../../../test/support/invite.ts'
-import { openTenant } from '../../../test/support/plant.ts'
+import { letExpire, openTenant } from '../../../test/support/plant.ts'
 import { recorded } from '../../../test/support/record.ts'
 
 const JANE = { email: 'jane@reed.example', givenName: 'Jane', familyName: 'Smith' }
@@ -50,6 +50,20 @@ test('a copied link is shown once, recorded, and its person is told who copied i
   )
   for (const token of [mailed, copied.body.url.split('/').at(-1)])
     assert.equal((await door(http.fresh(), token).open()).status, 200)
+})
+
+test('a link copied for an expired invitation makes it pending again, for as long as the link works', async (t) => {
+  const lanyard = await reedPrimary(t)
+  const { head, reed, mailbox } = lanyard
+  const jane = await inviteOne(head, reed, JANE)
+  await mailbox.letter(1)
+  await mailIsSettled(head, reed)
+  await letExpire(await openTenant(t, lanyard), jane)
+  const seen = async () => (await head.get(`/api/v1/people/${jane.personId}`)).body
+  assert.equal((await seen()).status, 'expired')
+  const copied = await head.post(`/api/v1/invitations/${jane.invitationId}/link`)
+  const { status, invitation } = await seen()
+  assert.deepEqual([status, invitation.expiresAt], ['pending', copied.body.expiresAt])
 })
 
 test('no link is given out for somebody who stands above, nor by who may not copy links', async (t) => {

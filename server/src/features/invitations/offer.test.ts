@@ -15,36 +15,25 @@ const offer = (who: Client, at: Place, wish: Record<string, unknown>) =>
     ...wish,
   })
 
+const WHAT_A_TRUST_GIVES = [
+  'super_admin',
+  'organisation_admin',
+  'admin',
+  'finance_manager',
+  'training_admin',
+  'unit_administrator',
+  'leader',
+  'coach',
+  'author',
+  'user',
+  'moderated_user',
+  'learner',
+]
+
 /** Which roles an inviter may offer at a school, each tried with the unit `Art` named where it must be. */
 const MAY_OFFER: Record<string, string[]> = {
-  owner: [
-    'super_admin',
-    'organisation_admin',
-    'admin',
-    'finance_manager',
-    'training_admin',
-    'unit_administrator',
-    'leader',
-    'coach',
-    'author',
-    'user',
-    'moderated_user',
-    'learner',
-  ],
-  trust_admin: [
-    'super_admin',
-    'organisation_admin',
-    'admin',
-    'finance_manager',
-    'training_admin',
-    'unit_administrator',
-    'leader',
-    'coach',
-    'author',
-    'user',
-    'moderated_user',
-    'learner',
-  ],
+  owner: WHAT_A_TRUST_GIVES,
+  trust_admin: WHAT_A_TRUST_GIVES,
   trust_training_admin: ['training_admin', 'author', 'coach', 'user', 'moderated_user', 'learner'],
   super_admin: [],
   organisation_admin: [

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { door, inviteOne, mailedLink, reedPrimary, signIn } from '../../../test/support/invite.ts'
+import {
+  door,
+  inviteOne,
+  mailedLink,
+  mailIsSettled,
+  reedPrimary,
+  signIn,
+} from '../../../test/support/invite.ts'
+import { letADayPass, openTenant } from '../../../test/support/plant.ts'
 import { recorded } from '../../../test/support/record.ts'
 import { heldBy, putRoles } from '../../../test/support/roles.ts'
 
@@ -60,4 +68,18 @@ test('an unchanged inviter’s offer is accepted whole', async (t) => {
   const invited = await inviteOne(head, reed, offer, { permissions: ['labels.manage'] })
   assert.equal((await door(http.fresh(), await mailedLink(mailbox, PRIVATE)).register()).status, 201)
   assert.deepEqual(await heldBy(olive, invited.personId), ['+labels.manage', 'learner', 'organisation_admin'])
+})
+
+test('who only sends an offer again that they could not make takes nothing from it', async (t) => {
+  const lanyard = await reedPrimary(t)
+  const { http, make, olive, head, reed, mailbox } = lanyard
+  const tia = http.as(await make.person('tia@reed.example', { at: reed, role: 'training_admin' }))
+  const offer = { email: PRIVATE, roles: ['learner'] }
+  const invited = await inviteOne(head, reed, offer, { permissions: ['labels.manage'] })
+  await mailIsSettled(head, reed)
+  await letADayPass(await openTenant(t, lanyard))
+  const again = await tia.post(`/api/v1/invitations/${invited.invitationId}/resend`, {})
+  assert.equal(again.status, 200, JSON.stringify(again.body))
+  assert.equal((await door(http.fresh(), await mailedLink(mailbox, PRIVATE, 2)).register()).status, 201)
+  assert.deepEqual(await heldBy(olive, invited.personId), ['+labels.manage', 'learner'])
 })
