@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
 import type { Invitation } from '../../api/types.ts'
@@ -81,7 +82,7 @@ export function StopBar({ sent, invitations, onStopped }: StopBarProps) {
   )
 }
 
-type Say = ReturnType<typeof useTranslation>['t']
+type Say = TFunction
 
 function stoppedWords({ stopped, alreadySent }: Stopped, t: Say): string {
   const late = alreadySent > 0 ? ` ${t('people.stoppedLate', { count: alreadySent })}` : ''
