@@ -32,8 +32,8 @@ const floors: IForbiddenRuleType[] = [
     name: 'product-imports-no-test',
     comment: 'What ships never leans on test support.',
     severity: 'error',
-    from: { path: '^(server|console)/src/', pathNot: TEST },
-    to: { path: ['^server/test/', TEST] },
+    from: { path: '^(reader|server|console)/src/', pathNot: TEST },
+    to: { path: ['^(reader|server)/test/', TEST] },
   },
   {
     name: 'no-import-goes-round',
@@ -86,6 +86,23 @@ const pieces: IForbiddenRuleType[] = [
   },
 ]
 
+const readerRules: IForbiddenRuleType[] = [
+  {
+    name: 'reader-knows-no-other-workspace',
+    comment: 'The reader is pure: server and console build on it, never it on them.',
+    severity: 'error',
+    from: { path: '^reader/' },
+    to: { path: '^(server|console)/' },
+  },
+  {
+    name: 'reader-runs-anywhere',
+    comment: 'It runs in a browser as on a server, so what only Node has is for its tests.',
+    severity: 'error',
+    from: { path: '^reader/src/', pathNot: TEST },
+    to: { dependencyTypes: ['core'] },
+  },
+]
+
 const consoleRules: IForbiddenRuleType[] = [
   {
     name: 'console-imports-no-server',
@@ -111,4 +128,10 @@ const consoleRules: IForbiddenRuleType[] = [
 ]
 
 /** Every import the code base forbids, each by a name that says why. */
-export const forbidden: IForbiddenRuleType[] = [...floors, ...featureOrder, ...pieces, ...consoleRules]
+export const forbidden: IForbiddenRuleType[] = [
+  ...floors,
+  ...featureOrder,
+  ...pieces,
+  ...readerRules,
+  ...consoleRules,
+]

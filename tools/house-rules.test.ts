@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readSource } from './house-rules/source.ts'
-import { tableOwners } from './house-rules/table-owners.ts'
+import { tableOwners, withTemporaryTables } from './house-rules/table-owners.ts'
 import { brokenIn } from './house-rules.ts'
 
 const owners = new Map([
@@ -11,7 +11,10 @@ const owners = new Map([
 ])
 
 function problems(path: string, text: string): string[] {
-  return brokenIn(readSource(path, text), owners).map(({ line, problem }) => `${line}: ${problem}`)
+  const source = readSource(path, text)
+  return brokenIn(source, withTemporaryTables(owners, [source])).map(
+    ({ line, problem }) => `${line}: ${problem}`,
+  )
 }
 
 /** Each planted line breaks a rule and must be found as said. */
@@ -155,4 +158,13 @@ test('each table has an owner of its own', () => {
     broken.map(({ line, problem }) => [line, problem]),
     [[4, 'chairs has no line "-- owner: …" above it']],
   )
+})
+
+test('a temporary table belongs to the folder that makes it, in all its files and in no other', () => {
+  const made = readSource('server/src/features/seats/a.ts', 'sql`create temporary table stage (a int)`')
+  const write = 'sql`insert into stage values (1)`'
+  const known = withTemporaryTables(owners, [made])
+  assert.deepEqual(brokenIn(readSource('server/src/features/seats/b.ts', write), known), [])
+  const [broken] = brokenIn(readSource('server/src/features/people/b.ts', write), known)
+  assert.match(broken?.problem ?? '', /seats owns it/)
 })

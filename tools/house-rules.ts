@@ -5,10 +5,16 @@ import { namesAndSizes } from './house-rules/names-and-sizes.ts'
 import { strayNetwork } from './house-rules/network.ts'
 import { impurePolicies } from './house-rules/pure-policies.ts'
 import { type Broken, readSource, type Source } from './house-rules/source.ts'
-import { type TableOwners, tableOwners, writesOfOthersTables } from './house-rules/table-owners.ts'
+import {
+  type TableOwners,
+  tableOwners,
+  withTemporaryTables,
+  writesOfOthersTables,
+} from './house-rules/table-owners.ts'
 import { strayTransactions } from './house-rules/transactions.ts'
 
 const SOURCES = [
+  'reader/{src,test}/**/*.ts',
   'server/src/**/*.{ts,tsx}',
   'server/test/**/*.ts',
   'console/src/**/*.{ts,tsx}',
@@ -21,8 +27,11 @@ export async function brokenHouseRules(root: string): Promise<Broken[]> {
   const migrations = await readAll(root, ['server/migrations/*.sql'])
   const { owners, broken } = tableOwners(migrations)
   const files = await readAll(root, SOURCES)
-  const sources = files.filter(({ path }) => !GENERATED.test(path))
-  return [...broken, ...sources.flatMap(({ path, text }) => brokenIn(readSource(path, text), owners))]
+  const sources = files
+    .filter(({ path }) => !GENERATED.test(path))
+    .map(({ path, text }) => readSource(path, text))
+  const known = withTemporaryTables(owners, sources)
+  return [...broken, ...sources.flatMap((source) => brokenIn(source, known))]
 }
 
 /** Where one file breaks them. */

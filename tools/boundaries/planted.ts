@@ -54,6 +54,12 @@ const bad: PlantedImport[] = [
     from: feature('training', 'course.policy.ts'),
     to: feature('audit', 'a.ts'),
   },
+  {
+    rule: 'reader-knows-no-other-workspace',
+    from: 'reader/src/peek.ts',
+    to: 'server/src/kernel/id.ts',
+  },
+  { rule: 'reader-runs-anywhere', from: 'reader/src/open.ts', to: 'node:zlib' },
   { rule: 'console-imports-no-server', from: 'console/src/app/peek.ts', to: 'server/src/kernel/id.ts' },
   {
     rule: 'server-imports-no-console',
@@ -80,6 +86,8 @@ export const goodImports: Omit<PlantedImport, 'rule'>[] = [
   { from: feature('people', 'good.ts'), to: feature('access', 'authorize.ts') },
   { from: feature('people', 'good.policy.ts'), to: feature('access', 'authorize.ts') },
   { from: feature('people', 'good.routes.ts'), to: feature('people', 'good.ts') },
+  { from: 'reader/src/good.test.ts', to: 'node:fs' },
+  { from: feature('sources', 'good.ts'), to: 'reader/src/staff-list.ts' },
   { from: feature('audit', 'good.test.ts'), to: 'server/test/support/make.ts' },
   { from: 'server/bin/lanyard.js', to: 'server/src/entrances/http/server.ts' },
   { from: 'console/src/door/good.ts', to: 'console/src/api/client.ts' },

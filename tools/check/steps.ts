@@ -50,7 +50,7 @@ function types(root: string, project: string): Promise<Finding> {
 
 async function boundaries(root: string): Promise<Finding> {
   const blunt = await rulesThatDoNotBite()
-  const found = await badImportsIn(root, ['server', 'console/src'])
+  const found = await badImportsIn(root, ['reader/src', 'server', 'console/src'])
   const lines = [...blunt, ...found.map(({ rule, from, to }) => `${rule}: ${from} → ${to}`)]
   return { ok: lines.length === 0, output: lines.join('\n') }
 }

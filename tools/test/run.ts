@@ -5,7 +5,12 @@ import { finished } from 'node:stream/promises'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 
-const TEST_FILES = ['server/**/*.test.ts', 'console/src/**/*.test.ts', 'tools/**/*.test.ts']
+const TEST_FILES = [
+  'reader/src/**/*.test.ts',
+  'server/**/*.test.ts',
+  'console/src/**/*.test.ts',
+  'tools/**/*.test.ts',
+]
 /** A file that is not done by then hangs. */
 const FILE_TIMEOUT_MS = 10 * 60_000
 
