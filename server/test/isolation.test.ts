@@ -8,7 +8,7 @@ import type { Reply } from './support/http-client.ts'
 import { startLanyard } from './support/start-lanyard.ts'
 
 type Ids = Record<
-  'organisations' | 'units' | 'people' | 'messages' | 'invitations' | 'invitation-batches',
+  'organisations' | 'units' | 'people' | 'messages' | 'invitations' | 'invitation-batches' | 'staff-lists',
   string
 >
 
@@ -25,6 +25,11 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   resendInvitations: (ids) => ({ people: [ids.people] }),
   resendInvitation: () => ({}),
   testMail: () => ({ to: 'it@some.example' }),
+  uploadStaffList: () => ({ everyone: false, rows: [{ Email: 'jane@some.example' }] }),
+  changeStaffListMapping: () => ({ keep: ['jobTitle'] }),
+  changeStaffListRow: () => ({ decision: 'skip' }),
+  fixStaffListGroup: () => ({ key: 'two_addresses' }),
+  applyStaffList: () => ({ invite: 'now' }),
 }
 /** Routes about nobody else's things: oneself, one's own session, or nobody signed in. */
 const OWN = [
@@ -79,6 +84,10 @@ test('every route answers another tenant’s and another school’s ids exactly 
     const invited = await tenant.http.as(tenant.owner).post(`/api/v1/organisations/${place.id}/invitations`, {
       people: [{ email: `invited-${tag}@some.example` }],
     })
+    const listed = await tenant.http.as(tenant.owner).post(`/api/v1/organisations/${place.id}/staff-lists`, {
+      everyone: false,
+      rows: [{ Email: `listed-${tag}@some.example` }],
+    })
     return {
       organisations: place.id,
       units: unit.id,
@@ -86,6 +95,7 @@ test('every route answers another tenant’s and another school’s ids exactly 
       messages: await plantMessage(lanyard.ownerConnection, tenant.id, place.id),
       invitations: invited.body.results[0].invitationId,
       'invitation-batches': invited.body.batchId,
+      'staff-lists': listed.body.id,
     }
   }
   const unknown = {
@@ -95,6 +105,7 @@ test('every route answers another tenant’s and another school’s ids exactly 
     messages: randomUUID(),
     invitations: randomUUID(),
     'invitation-batches': randomUUID(),
+    'staff-lists': randomUUID(),
   }
   const foreign = {
     'another tenant': await idsAt(harbour, across, 'quay'),
@@ -124,7 +135,11 @@ test('every route answers another tenant’s and another school’s ids exactly 
     if (!kind && operation.operationId !== 'addOrganisation') continue
     for (const { role, client, outOfSight } of callers) {
       const ask = (ids: Ids) =>
-        client.send(operation.method, operation.path.replace('{id}', kind ? ids[kind] : ''), body?.(ids))
+        client.send(
+          operation.method,
+          operation.path.replace('{id}', kind ? ids[kind] : '').replace('{place}', '2'),
+          body?.(ids),
+        )
       const expected = await ask(unknown)
       assert.equal(expected.status, 404, `${role} ${operation.operationId} with an unknown id`)
       for (const whose of outOfSight) {

@@ -606,6 +606,265 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/staff-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Staff lists that were uploaded, the latest first */
+        get: operations["listStaffLists"];
+        put?: never;
+        /** Upload a staff list; nothing changes until it is applied */
+        post: operations["uploadStaffList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/staff-list-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty list to fill in */
+        get: operations["getStaffListTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/staff-list-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people as a list that can be edited and uploaded again */
+        get: operations["exportStaffList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A staff list: what was read, the plan, how far applying is */
+        get: operations["getStaffList"];
+        put?: never;
+        post?: never;
+        /** Throw a draft away; one that was applied stays in the history */
+        delete: operations["discardStaffList"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-lists/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of the plan */
+        get: operations["listStaffListRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-lists/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows that can be put right together */
+        get: operations["listStaffListGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-lists/{id}/fixes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a group of rows right */
+        post: operations["fixStaffListGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-lists/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Decide how the file is read and what its columns and values mean; the plan is made anew */
+        patch: operations["changeStaffListMapping"];
+        trace?: never;
+    };
+    "/api/v1/staff-lists/{id}/rows/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Put a row right, or decide about it */
+        patch: operations["changeStaffListRow"];
+        trace?: never;
+    };
+    "/api/v1/staff-lists/{id}/problem-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows to fix as a file, with a column that says what is wrong */
+        get: operations["downloadStaffListProblems"];
+        put?: never;
+        /** Upload the rows to fix again, put right; they are merged by row */
+        post: operations["uploadStaffListProblems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-lists/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply the plan, whole or not at all; or, once applied, archive the leavers that were held */
+        post: operations["applyStaffList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-lists/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each row, as a file */
+        get: operations["downloadStaffListResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-lists/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What undoing would put back, what it would keep and what cannot be undone */
+        get: operations["previewStaffListUndo"];
+        put?: never;
+        /** Take an applied list back */
+        post: operations["undoStaffList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, newest first, a sentence each */
+        get: operations["listActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file; that it was taken is recorded */
+        get: operations["exportActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3905,6 +4164,7 @@ export interface operations {
                             openedWhyLabel: string;
                             closedAt: string | null;
                             closedWhy: string | null;
+                            closedWhyLabel: string | null;
                         }[];
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
@@ -3915,6 +4175,2631 @@ export interface operations {
                 };
             };
             /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listStaffLists: {
+        parameters: {
+            query?: {
+                /** @description Rows to a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Whether to answer `total` */
+                count?: "exact" | "none";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description To quote to support */
+                            reference: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            fileName: string;
+                            fileBytes: number;
+                            /** @description SHA-256 of what was uploaded, in hex */
+                            fileDigest: string;
+                            /** @description What the browser said of the file it read */
+                            originalSentences: string[];
+                            everyone: boolean;
+                            madeBy: {
+                                name: string;
+                            } | null;
+                            madeAt: string;
+                            touchedAt: string;
+                            /** @enum {string} */
+                            state: "analysing" | "ready" | "applying" | "applied" | "undoing" | "undone" | "failed";
+                            stateLabel: string;
+                            problem: {
+                                code: string;
+                                detail: string;
+                            } | null;
+                            reading: {
+                                /** @enum {string} */
+                                format: "csv" | "xlsx" | "zip";
+                                encoding: string | null;
+                                otherEncodings: string[];
+                                delimiter: string | null;
+                                sheet: string;
+                                sheets: {
+                                    name: string;
+                                    rows: number;
+                                }[];
+                                /** @description 0: there are none */
+                                headingRow: number;
+                                titleRows: number;
+                                blankRows: number;
+                                totalRows: number;
+                                /** @description Rows with somebody on them */
+                                people: number;
+                                /** @description What was decided, in words */
+                                sentences: string[];
+                                columns: {
+                                    index: number;
+                                    heading: string;
+                                    samples: string[];
+                                    field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                    /** @enum {string} */
+                                    state: "used" | "unused" | "private" | "contested";
+                                    why: string;
+                                    /** @enum {string} */
+                                    dateOrder?: "dmy" | "mdy" | "ymd";
+                                }[];
+                                privateHeadings: string[];
+                                /** @description To be answered before there is a plan */
+                                questions: {
+                                    code: string;
+                                    field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                    columns: number[];
+                                    detail: string;
+                                }[];
+                                fingerprint: string;
+                                remembered: boolean;
+                            } | null;
+                            values: {
+                                /** @enum {string} */
+                                field: "role" | "unit" | "school";
+                                /** @description As it stands in the file */
+                                value: string;
+                                rows: number;
+                                /** @description Key of a role, id of a unit or school, `new` for a unit to be made, or null for nothing */
+                                means: string | null;
+                                label: string | null;
+                                why: string;
+                                /** @description What it could mean as well; never taken by itself */
+                                suggestion: string | null;
+                            }[];
+                            counts: {
+                                add: number;
+                                update: number;
+                                unchanged: number;
+                                reactivate: number;
+                                conflict: number;
+                                not_on_list: number;
+                                error: number;
+                                skipped: number;
+                                /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                                people: number;
+                                /** @description Of not_on_list: those whom the file itself says have left */
+                                leaving: number;
+                                /** @description People on the system in the organisations the file covers */
+                                here: number;
+                                /** @description Of those, how many the file names */
+                                matched: number;
+                                /** @description What applying would do now, with what is ticked */
+                                taking: {
+                                    add: number;
+                                    update: number;
+                                    reactivate: number;
+                                    archive: number;
+                                };
+                            } | null;
+                            /** @description What applying would do, or did, in a sentence */
+                            summary: string | null;
+                            /** @description How the numbers add up */
+                            sums: string[];
+                            /** @description What is odd about the whole list, such as that every address would change */
+                            notes: string[];
+                            /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                            held: {
+                                people: number;
+                                limit: number;
+                                detail: string;
+                            } | null;
+                            invite: string | null;
+                            progress: {
+                                done: number;
+                                total: number;
+                                etaSeconds: number | null;
+                                sentence: string;
+                            };
+                            /** @description Of the emails this list asked for */
+                            invitations: {
+                                total: number;
+                                handedOver: number;
+                                problems: number;
+                            } | null;
+                            appliedBy: {
+                                name: string;
+                            } | null;
+                            appliedAt: string | null;
+                            undoUntil: string | null;
+                            undoneAt: string | null;
+                            fileKeptUntil: string | null;
+                            /** @description apply, undo, archive_leavers, discard */
+                            actions: {
+                                action: string;
+                                allowed: boolean;
+                                /** @description Why not, in words to show */
+                                reason?: string;
+                            }[];
+                        }[];
+                        /** @description Ask for it as `after` to get the next page; null on the last */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    uploadStaffList: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description Whether it lists everyone who works there */
+                    everyone: ("true" | "false") | boolean;
+                    /** @description Instead of a file: rows by heading, sent as JSON */
+                    rows?: {
+                        [key: string]: string | null;
+                    }[];
+                    /** @description JSON as for changing the mapping */
+                    mapping?: string;
+                    /** @description JSON of the browser: { bytes, sha256, sentences } */
+                    original?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description To quote to support */
+                        reference: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        fileName: string;
+                        fileBytes: number;
+                        /** @description SHA-256 of what was uploaded, in hex */
+                        fileDigest: string;
+                        /** @description What the browser said of the file it read */
+                        originalSentences: string[];
+                        everyone: boolean;
+                        madeBy: {
+                            name: string;
+                        } | null;
+                        madeAt: string;
+                        touchedAt: string;
+                        /** @enum {string} */
+                        state: "analysing" | "ready" | "applying" | "applied" | "undoing" | "undone" | "failed";
+                        stateLabel: string;
+                        problem: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        reading: {
+                            /** @enum {string} */
+                            format: "csv" | "xlsx" | "zip";
+                            encoding: string | null;
+                            otherEncodings: string[];
+                            delimiter: string | null;
+                            sheet: string;
+                            sheets: {
+                                name: string;
+                                rows: number;
+                            }[];
+                            /** @description 0: there are none */
+                            headingRow: number;
+                            titleRows: number;
+                            blankRows: number;
+                            totalRows: number;
+                            /** @description Rows with somebody on them */
+                            people: number;
+                            /** @description What was decided, in words */
+                            sentences: string[];
+                            columns: {
+                                index: number;
+                                heading: string;
+                                samples: string[];
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                /** @enum {string} */
+                                state: "used" | "unused" | "private" | "contested";
+                                why: string;
+                                /** @enum {string} */
+                                dateOrder?: "dmy" | "mdy" | "ymd";
+                            }[];
+                            privateHeadings: string[];
+                            /** @description To be answered before there is a plan */
+                            questions: {
+                                code: string;
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                columns: number[];
+                                detail: string;
+                            }[];
+                            fingerprint: string;
+                            remembered: boolean;
+                        } | null;
+                        values: {
+                            /** @enum {string} */
+                            field: "role" | "unit" | "school";
+                            /** @description As it stands in the file */
+                            value: string;
+                            rows: number;
+                            /** @description Key of a role, id of a unit or school, `new` for a unit to be made, or null for nothing */
+                            means: string | null;
+                            label: string | null;
+                            why: string;
+                            /** @description What it could mean as well; never taken by itself */
+                            suggestion: string | null;
+                        }[];
+                        counts: {
+                            add: number;
+                            update: number;
+                            unchanged: number;
+                            reactivate: number;
+                            conflict: number;
+                            not_on_list: number;
+                            error: number;
+                            skipped: number;
+                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            people: number;
+                            /** @description Of not_on_list: those whom the file itself says have left */
+                            leaving: number;
+                            /** @description People on the system in the organisations the file covers */
+                            here: number;
+                            /** @description Of those, how many the file names */
+                            matched: number;
+                            /** @description What applying would do now, with what is ticked */
+                            taking: {
+                                add: number;
+                                update: number;
+                                reactivate: number;
+                                archive: number;
+                            };
+                        } | null;
+                        /** @description What applying would do, or did, in a sentence */
+                        summary: string | null;
+                        /** @description How the numbers add up */
+                        sums: string[];
+                        /** @description What is odd about the whole list, such as that every address would change */
+                        notes: string[];
+                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        held: {
+                            people: number;
+                            limit: number;
+                            detail: string;
+                        } | null;
+                        invite: string | null;
+                        progress: {
+                            done: number;
+                            total: number;
+                            etaSeconds: number | null;
+                            sentence: string;
+                        };
+                        /** @description Of the emails this list asked for */
+                        invitations: {
+                            total: number;
+                            handedOver: number;
+                            problems: number;
+                        } | null;
+                        appliedBy: {
+                            name: string;
+                        } | null;
+                        appliedAt: string | null;
+                        undoUntil: string | null;
+                        undoneAt: string | null;
+                        fileKeptUntil: string | null;
+                        /** @description apply, undo, archive_leavers, discard */
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, file_type, file_locked, file_unpacks_too_large, too_large, too_many_rows, file_broken, file_empty, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getStaffListTemplate: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportStaffList: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getStaffList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description To quote to support */
+                        reference: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        fileName: string;
+                        fileBytes: number;
+                        /** @description SHA-256 of what was uploaded, in hex */
+                        fileDigest: string;
+                        /** @description What the browser said of the file it read */
+                        originalSentences: string[];
+                        everyone: boolean;
+                        madeBy: {
+                            name: string;
+                        } | null;
+                        madeAt: string;
+                        touchedAt: string;
+                        /** @enum {string} */
+                        state: "analysing" | "ready" | "applying" | "applied" | "undoing" | "undone" | "failed";
+                        stateLabel: string;
+                        problem: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        reading: {
+                            /** @enum {string} */
+                            format: "csv" | "xlsx" | "zip";
+                            encoding: string | null;
+                            otherEncodings: string[];
+                            delimiter: string | null;
+                            sheet: string;
+                            sheets: {
+                                name: string;
+                                rows: number;
+                            }[];
+                            /** @description 0: there are none */
+                            headingRow: number;
+                            titleRows: number;
+                            blankRows: number;
+                            totalRows: number;
+                            /** @description Rows with somebody on them */
+                            people: number;
+                            /** @description What was decided, in words */
+                            sentences: string[];
+                            columns: {
+                                index: number;
+                                heading: string;
+                                samples: string[];
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                /** @enum {string} */
+                                state: "used" | "unused" | "private" | "contested";
+                                why: string;
+                                /** @enum {string} */
+                                dateOrder?: "dmy" | "mdy" | "ymd";
+                            }[];
+                            privateHeadings: string[];
+                            /** @description To be answered before there is a plan */
+                            questions: {
+                                code: string;
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                columns: number[];
+                                detail: string;
+                            }[];
+                            fingerprint: string;
+                            remembered: boolean;
+                        } | null;
+                        values: {
+                            /** @enum {string} */
+                            field: "role" | "unit" | "school";
+                            /** @description As it stands in the file */
+                            value: string;
+                            rows: number;
+                            /** @description Key of a role, id of a unit or school, `new` for a unit to be made, or null for nothing */
+                            means: string | null;
+                            label: string | null;
+                            why: string;
+                            /** @description What it could mean as well; never taken by itself */
+                            suggestion: string | null;
+                        }[];
+                        counts: {
+                            add: number;
+                            update: number;
+                            unchanged: number;
+                            reactivate: number;
+                            conflict: number;
+                            not_on_list: number;
+                            error: number;
+                            skipped: number;
+                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            people: number;
+                            /** @description Of not_on_list: those whom the file itself says have left */
+                            leaving: number;
+                            /** @description People on the system in the organisations the file covers */
+                            here: number;
+                            /** @description Of those, how many the file names */
+                            matched: number;
+                            /** @description What applying would do now, with what is ticked */
+                            taking: {
+                                add: number;
+                                update: number;
+                                reactivate: number;
+                                archive: number;
+                            };
+                        } | null;
+                        /** @description What applying would do, or did, in a sentence */
+                        summary: string | null;
+                        /** @description How the numbers add up */
+                        sums: string[];
+                        /** @description What is odd about the whole list, such as that every address would change */
+                        notes: string[];
+                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        held: {
+                            people: number;
+                            limit: number;
+                            detail: string;
+                        } | null;
+                        invite: string | null;
+                        progress: {
+                            done: number;
+                            total: number;
+                            etaSeconds: number | null;
+                            sentence: string;
+                        };
+                        /** @description Of the emails this list asked for */
+                        invitations: {
+                            total: number;
+                            handedOver: number;
+                            problems: number;
+                        } | null;
+                        appliedBy: {
+                            name: string;
+                        } | null;
+                        appliedAt: string | null;
+                        undoUntil: string | null;
+                        undoneAt: string | null;
+                        fileKeptUntil: string | null;
+                        /** @description apply, undo, archive_leavers, discard */
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    discardStaffList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: forbidden, list_applied, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listStaffListRows: {
+        parameters: {
+            query?: {
+                /** @description Rows to a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Whether to answer `total` */
+                count?: "exact" | "none";
+                outcome?: "add" | "update" | "unchanged" | "reactivate" | "conflict" | "not_on_list" | "error" | "skipped";
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Names the row in its address */
+                            place: number;
+                            /** @description Row of the file as a spreadsheet numbers it */
+                            n: number | null;
+                            /** @enum {string} */
+                            outcome: "add" | "update" | "unchanged" | "reactivate" | "conflict" | "not_on_list" | "error" | "skipped";
+                            name: string;
+                            email: string | null;
+                            /** @description Job title and units */
+                            about: string;
+                            personId: string | null;
+                            matchedBy: {
+                                rule: string;
+                                sentence: string;
+                            } | null;
+                            /** @description Whether applying will do it */
+                            taken: boolean;
+                            changes: {
+                                /** @enum {string} */
+                                field: "email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username";
+                                label: string;
+                                before: string | null;
+                                after: string | null;
+                                taken: boolean;
+                                /** @description Why it is not taken unless asked for: changed here by hand */
+                                reason?: string;
+                            }[];
+                            problems: {
+                                code: string;
+                                detail: string;
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                fieldLabel: string | null;
+                                /** @description As it stands in the file, or as typed over it */
+                                value: string | null;
+                                suggestion?: string;
+                                choices?: string[];
+                            }[];
+                            warnings: {
+                                code: string;
+                                detail: string;
+                            }[];
+                            candidates: {
+                                /** Format: uuid */
+                                personId: string;
+                                name: string;
+                                email: string;
+                                facts: {
+                                    label: string;
+                                    /** @description In the file */
+                                    theirs: string | null;
+                                    ours: string | null;
+                                    same: boolean;
+                                }[];
+                                why: string;
+                            }[];
+                            /** @description Of a conflict: what is to be decided */
+                            question: string | null;
+                            leaver: {
+                                flags: {
+                                    code: string;
+                                    label: string;
+                                }[];
+                                /** @description Last sign-in and where they came from */
+                                detail: string;
+                                /** @description Why they cannot be archived from here */
+                                stays: string | null;
+                            } | null;
+                            /** @description Values of the row by field, as they would be taken */
+                            given: {
+                                [key: string]: string | null;
+                            };
+                            decision: ("take" | "skip" | "same" | "different" | "archive") | null;
+                            /** @description After applying: what was done, in words */
+                            result: string | null;
+                        }[];
+                        /** @description Ask for it as `after` to get the next page; null on the last */
+                        next: string | null;
+                        total?: number;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listStaffListGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            key: string;
+                            /** @enum {string} */
+                            outcome: "add" | "update" | "unchanged" | "reactivate" | "conflict" | "not_on_list" | "error" | "skipped";
+                            rows: number;
+                            /** @description “3 rows have two addresses in one cell.” */
+                            detail: string;
+                            /** @description “Use reed.example for all 3” */
+                            fix: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    fixStaffListGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description To quote to support */
+                        reference: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        fileName: string;
+                        fileBytes: number;
+                        /** @description SHA-256 of what was uploaded, in hex */
+                        fileDigest: string;
+                        /** @description What the browser said of the file it read */
+                        originalSentences: string[];
+                        everyone: boolean;
+                        madeBy: {
+                            name: string;
+                        } | null;
+                        madeAt: string;
+                        touchedAt: string;
+                        /** @enum {string} */
+                        state: "analysing" | "ready" | "applying" | "applied" | "undoing" | "undone" | "failed";
+                        stateLabel: string;
+                        problem: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        reading: {
+                            /** @enum {string} */
+                            format: "csv" | "xlsx" | "zip";
+                            encoding: string | null;
+                            otherEncodings: string[];
+                            delimiter: string | null;
+                            sheet: string;
+                            sheets: {
+                                name: string;
+                                rows: number;
+                            }[];
+                            /** @description 0: there are none */
+                            headingRow: number;
+                            titleRows: number;
+                            blankRows: number;
+                            totalRows: number;
+                            /** @description Rows with somebody on them */
+                            people: number;
+                            /** @description What was decided, in words */
+                            sentences: string[];
+                            columns: {
+                                index: number;
+                                heading: string;
+                                samples: string[];
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                /** @enum {string} */
+                                state: "used" | "unused" | "private" | "contested";
+                                why: string;
+                                /** @enum {string} */
+                                dateOrder?: "dmy" | "mdy" | "ymd";
+                            }[];
+                            privateHeadings: string[];
+                            /** @description To be answered before there is a plan */
+                            questions: {
+                                code: string;
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                columns: number[];
+                                detail: string;
+                            }[];
+                            fingerprint: string;
+                            remembered: boolean;
+                        } | null;
+                        values: {
+                            /** @enum {string} */
+                            field: "role" | "unit" | "school";
+                            /** @description As it stands in the file */
+                            value: string;
+                            rows: number;
+                            /** @description Key of a role, id of a unit or school, `new` for a unit to be made, or null for nothing */
+                            means: string | null;
+                            label: string | null;
+                            why: string;
+                            /** @description What it could mean as well; never taken by itself */
+                            suggestion: string | null;
+                        }[];
+                        counts: {
+                            add: number;
+                            update: number;
+                            unchanged: number;
+                            reactivate: number;
+                            conflict: number;
+                            not_on_list: number;
+                            error: number;
+                            skipped: number;
+                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            people: number;
+                            /** @description Of not_on_list: those whom the file itself says have left */
+                            leaving: number;
+                            /** @description People on the system in the organisations the file covers */
+                            here: number;
+                            /** @description Of those, how many the file names */
+                            matched: number;
+                            /** @description What applying would do now, with what is ticked */
+                            taking: {
+                                add: number;
+                                update: number;
+                                reactivate: number;
+                                archive: number;
+                            };
+                        } | null;
+                        /** @description What applying would do, or did, in a sentence */
+                        summary: string | null;
+                        /** @description How the numbers add up */
+                        sums: string[];
+                        /** @description What is odd about the whole list, such as that every address would change */
+                        notes: string[];
+                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        held: {
+                            people: number;
+                            limit: number;
+                            detail: string;
+                        } | null;
+                        invite: string | null;
+                        progress: {
+                            done: number;
+                            total: number;
+                            etaSeconds: number | null;
+                            sentence: string;
+                        };
+                        /** @description Of the emails this list asked for */
+                        invitations: {
+                            total: number;
+                            handedOver: number;
+                            problems: number;
+                        } | null;
+                        appliedBy: {
+                            name: string;
+                        } | null;
+                        appliedAt: string | null;
+                        undoUntil: string | null;
+                        undoneAt: string | null;
+                        fileKeptUntil: string | null;
+                        /** @description apply, undo, archive_leavers, discard */
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, list_applied, group_unknown, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    changeStaffListMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    encoding?: string;
+                    delimiter?: string;
+                    sheet?: string;
+                    headingRow?: number;
+                    columns?: {
+                        [key: string]: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                    };
+                    dateOrders?: {
+                        [key: string]: "dmy" | "mdy" | "ymd";
+                    };
+                    values?: {
+                        /** @enum {string} */
+                        field: "role" | "unit" | "school";
+                        value: string;
+                        means: string | null;
+                    }[];
+                    /** @description Fields that this list changes for nobody */
+                    keep?: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description To quote to support */
+                        reference: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        fileName: string;
+                        fileBytes: number;
+                        /** @description SHA-256 of what was uploaded, in hex */
+                        fileDigest: string;
+                        /** @description What the browser said of the file it read */
+                        originalSentences: string[];
+                        everyone: boolean;
+                        madeBy: {
+                            name: string;
+                        } | null;
+                        madeAt: string;
+                        touchedAt: string;
+                        /** @enum {string} */
+                        state: "analysing" | "ready" | "applying" | "applied" | "undoing" | "undone" | "failed";
+                        stateLabel: string;
+                        problem: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        reading: {
+                            /** @enum {string} */
+                            format: "csv" | "xlsx" | "zip";
+                            encoding: string | null;
+                            otherEncodings: string[];
+                            delimiter: string | null;
+                            sheet: string;
+                            sheets: {
+                                name: string;
+                                rows: number;
+                            }[];
+                            /** @description 0: there are none */
+                            headingRow: number;
+                            titleRows: number;
+                            blankRows: number;
+                            totalRows: number;
+                            /** @description Rows with somebody on them */
+                            people: number;
+                            /** @description What was decided, in words */
+                            sentences: string[];
+                            columns: {
+                                index: number;
+                                heading: string;
+                                samples: string[];
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                /** @enum {string} */
+                                state: "used" | "unused" | "private" | "contested";
+                                why: string;
+                                /** @enum {string} */
+                                dateOrder?: "dmy" | "mdy" | "ymd";
+                            }[];
+                            privateHeadings: string[];
+                            /** @description To be answered before there is a plan */
+                            questions: {
+                                code: string;
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                columns: number[];
+                                detail: string;
+                            }[];
+                            fingerprint: string;
+                            remembered: boolean;
+                        } | null;
+                        values: {
+                            /** @enum {string} */
+                            field: "role" | "unit" | "school";
+                            /** @description As it stands in the file */
+                            value: string;
+                            rows: number;
+                            /** @description Key of a role, id of a unit or school, `new` for a unit to be made, or null for nothing */
+                            means: string | null;
+                            label: string | null;
+                            why: string;
+                            /** @description What it could mean as well; never taken by itself */
+                            suggestion: string | null;
+                        }[];
+                        counts: {
+                            add: number;
+                            update: number;
+                            unchanged: number;
+                            reactivate: number;
+                            conflict: number;
+                            not_on_list: number;
+                            error: number;
+                            skipped: number;
+                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            people: number;
+                            /** @description Of not_on_list: those whom the file itself says have left */
+                            leaving: number;
+                            /** @description People on the system in the organisations the file covers */
+                            here: number;
+                            /** @description Of those, how many the file names */
+                            matched: number;
+                            /** @description What applying would do now, with what is ticked */
+                            taking: {
+                                add: number;
+                                update: number;
+                                reactivate: number;
+                                archive: number;
+                            };
+                        } | null;
+                        /** @description What applying would do, or did, in a sentence */
+                        summary: string | null;
+                        /** @description How the numbers add up */
+                        sums: string[];
+                        /** @description What is odd about the whole list, such as that every address would change */
+                        notes: string[];
+                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        held: {
+                            people: number;
+                            limit: number;
+                            detail: string;
+                        } | null;
+                        invite: string | null;
+                        progress: {
+                            done: number;
+                            total: number;
+                            etaSeconds: number | null;
+                            sentence: string;
+                        };
+                        /** @description Of the emails this list asked for */
+                        invitations: {
+                            total: number;
+                            handedOver: number;
+                            problems: number;
+                        } | null;
+                        appliedBy: {
+                            name: string;
+                        } | null;
+                        appliedAt: string | null;
+                        undoUntil: string | null;
+                        undoneAt: string | null;
+                        fileKeptUntil: string | null;
+                        /** @description apply, undo, archive_leavers, discard */
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, list_applied, file_gone, role_above_yours, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    changeStaffListRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Typed over what the file says */
+                    values?: {
+                        [key: string]: string | null;
+                    };
+                    decision?: ("take" | "skip" | "same" | "different" | "archive") | null;
+                    /**
+                     * Format: uuid
+                     * @description With `same`: who it is
+                     */
+                    personId?: string;
+                    /** @description Fields to leave as they are with us */
+                    keep?: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        row: {
+                            /** @description Names the row in its address */
+                            place: number;
+                            /** @description Row of the file as a spreadsheet numbers it */
+                            n: number | null;
+                            /** @enum {string} */
+                            outcome: "add" | "update" | "unchanged" | "reactivate" | "conflict" | "not_on_list" | "error" | "skipped";
+                            name: string;
+                            email: string | null;
+                            /** @description Job title and units */
+                            about: string;
+                            personId: string | null;
+                            matchedBy: {
+                                rule: string;
+                                sentence: string;
+                            } | null;
+                            /** @description Whether applying will do it */
+                            taken: boolean;
+                            changes: {
+                                /** @enum {string} */
+                                field: "email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username";
+                                label: string;
+                                before: string | null;
+                                after: string | null;
+                                taken: boolean;
+                                /** @description Why it is not taken unless asked for: changed here by hand */
+                                reason?: string;
+                            }[];
+                            problems: {
+                                code: string;
+                                detail: string;
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                fieldLabel: string | null;
+                                /** @description As it stands in the file, or as typed over it */
+                                value: string | null;
+                                suggestion?: string;
+                                choices?: string[];
+                            }[];
+                            warnings: {
+                                code: string;
+                                detail: string;
+                            }[];
+                            candidates: {
+                                /** Format: uuid */
+                                personId: string;
+                                name: string;
+                                email: string;
+                                facts: {
+                                    label: string;
+                                    /** @description In the file */
+                                    theirs: string | null;
+                                    ours: string | null;
+                                    same: boolean;
+                                }[];
+                                why: string;
+                            }[];
+                            /** @description Of a conflict: what is to be decided */
+                            question: string | null;
+                            leaver: {
+                                flags: {
+                                    code: string;
+                                    label: string;
+                                }[];
+                                /** @description Last sign-in and where they came from */
+                                detail: string;
+                                /** @description Why they cannot be archived from here */
+                                stays: string | null;
+                            } | null;
+                            /** @description Values of the row by field, as they would be taken */
+                            given: {
+                                [key: string]: string | null;
+                            };
+                            decision: ("take" | "skip" | "same" | "different" | "archive") | null;
+                            /** @description After applying: what was done, in words */
+                            result: string | null;
+                        };
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description To quote to support */
+                            reference: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            fileName: string;
+                            fileBytes: number;
+                            /** @description SHA-256 of what was uploaded, in hex */
+                            fileDigest: string;
+                            /** @description What the browser said of the file it read */
+                            originalSentences: string[];
+                            everyone: boolean;
+                            madeBy: {
+                                name: string;
+                            } | null;
+                            madeAt: string;
+                            touchedAt: string;
+                            /** @enum {string} */
+                            state: "analysing" | "ready" | "applying" | "applied" | "undoing" | "undone" | "failed";
+                            stateLabel: string;
+                            problem: {
+                                code: string;
+                                detail: string;
+                            } | null;
+                            reading: {
+                                /** @enum {string} */
+                                format: "csv" | "xlsx" | "zip";
+                                encoding: string | null;
+                                otherEncodings: string[];
+                                delimiter: string | null;
+                                sheet: string;
+                                sheets: {
+                                    name: string;
+                                    rows: number;
+                                }[];
+                                /** @description 0: there are none */
+                                headingRow: number;
+                                titleRows: number;
+                                blankRows: number;
+                                totalRows: number;
+                                /** @description Rows with somebody on them */
+                                people: number;
+                                /** @description What was decided, in words */
+                                sentences: string[];
+                                columns: {
+                                    index: number;
+                                    heading: string;
+                                    samples: string[];
+                                    field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                    /** @enum {string} */
+                                    state: "used" | "unused" | "private" | "contested";
+                                    why: string;
+                                    /** @enum {string} */
+                                    dateOrder?: "dmy" | "mdy" | "ymd";
+                                }[];
+                                privateHeadings: string[];
+                                /** @description To be answered before there is a plan */
+                                questions: {
+                                    code: string;
+                                    field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                    columns: number[];
+                                    detail: string;
+                                }[];
+                                fingerprint: string;
+                                remembered: boolean;
+                            } | null;
+                            values: {
+                                /** @enum {string} */
+                                field: "role" | "unit" | "school";
+                                /** @description As it stands in the file */
+                                value: string;
+                                rows: number;
+                                /** @description Key of a role, id of a unit or school, `new` for a unit to be made, or null for nothing */
+                                means: string | null;
+                                label: string | null;
+                                why: string;
+                                /** @description What it could mean as well; never taken by itself */
+                                suggestion: string | null;
+                            }[];
+                            counts: {
+                                add: number;
+                                update: number;
+                                unchanged: number;
+                                reactivate: number;
+                                conflict: number;
+                                not_on_list: number;
+                                error: number;
+                                skipped: number;
+                                /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                                people: number;
+                                /** @description Of not_on_list: those whom the file itself says have left */
+                                leaving: number;
+                                /** @description People on the system in the organisations the file covers */
+                                here: number;
+                                /** @description Of those, how many the file names */
+                                matched: number;
+                                /** @description What applying would do now, with what is ticked */
+                                taking: {
+                                    add: number;
+                                    update: number;
+                                    reactivate: number;
+                                    archive: number;
+                                };
+                            } | null;
+                            /** @description What applying would do, or did, in a sentence */
+                            summary: string | null;
+                            /** @description How the numbers add up */
+                            sums: string[];
+                            /** @description What is odd about the whole list, such as that every address would change */
+                            notes: string[];
+                            /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                            held: {
+                                people: number;
+                                limit: number;
+                                detail: string;
+                            } | null;
+                            invite: string | null;
+                            progress: {
+                                done: number;
+                                total: number;
+                                etaSeconds: number | null;
+                                sentence: string;
+                            };
+                            /** @description Of the emails this list asked for */
+                            invitations: {
+                                total: number;
+                                handedOver: number;
+                                problems: number;
+                            } | null;
+                            appliedBy: {
+                                name: string;
+                            } | null;
+                            appliedAt: string | null;
+                            undoUntil: string | null;
+                            undoneAt: string | null;
+                            fileKeptUntil: string | null;
+                            /** @description apply, undo, archive_leavers, discard */
+                            actions: {
+                                action: string;
+                                allowed: boolean;
+                                /** @description Why not, in words to show */
+                                reason?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, list_applied, not_a_candidate, stays, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadStaffListProblems: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    uploadStaffListProblems: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description To quote to support */
+                        reference: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        fileName: string;
+                        fileBytes: number;
+                        /** @description SHA-256 of what was uploaded, in hex */
+                        fileDigest: string;
+                        /** @description What the browser said of the file it read */
+                        originalSentences: string[];
+                        everyone: boolean;
+                        madeBy: {
+                            name: string;
+                        } | null;
+                        madeAt: string;
+                        touchedAt: string;
+                        /** @enum {string} */
+                        state: "analysing" | "ready" | "applying" | "applied" | "undoing" | "undone" | "failed";
+                        stateLabel: string;
+                        problem: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        reading: {
+                            /** @enum {string} */
+                            format: "csv" | "xlsx" | "zip";
+                            encoding: string | null;
+                            otherEncodings: string[];
+                            delimiter: string | null;
+                            sheet: string;
+                            sheets: {
+                                name: string;
+                                rows: number;
+                            }[];
+                            /** @description 0: there are none */
+                            headingRow: number;
+                            titleRows: number;
+                            blankRows: number;
+                            totalRows: number;
+                            /** @description Rows with somebody on them */
+                            people: number;
+                            /** @description What was decided, in words */
+                            sentences: string[];
+                            columns: {
+                                index: number;
+                                heading: string;
+                                samples: string[];
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                /** @enum {string} */
+                                state: "used" | "unused" | "private" | "contested";
+                                why: string;
+                                /** @enum {string} */
+                                dateOrder?: "dmy" | "mdy" | "ymd";
+                            }[];
+                            privateHeadings: string[];
+                            /** @description To be answered before there is a plan */
+                            questions: {
+                                code: string;
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                columns: number[];
+                                detail: string;
+                            }[];
+                            fingerprint: string;
+                            remembered: boolean;
+                        } | null;
+                        values: {
+                            /** @enum {string} */
+                            field: "role" | "unit" | "school";
+                            /** @description As it stands in the file */
+                            value: string;
+                            rows: number;
+                            /** @description Key of a role, id of a unit or school, `new` for a unit to be made, or null for nothing */
+                            means: string | null;
+                            label: string | null;
+                            why: string;
+                            /** @description What it could mean as well; never taken by itself */
+                            suggestion: string | null;
+                        }[];
+                        counts: {
+                            add: number;
+                            update: number;
+                            unchanged: number;
+                            reactivate: number;
+                            conflict: number;
+                            not_on_list: number;
+                            error: number;
+                            skipped: number;
+                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            people: number;
+                            /** @description Of not_on_list: those whom the file itself says have left */
+                            leaving: number;
+                            /** @description People on the system in the organisations the file covers */
+                            here: number;
+                            /** @description Of those, how many the file names */
+                            matched: number;
+                            /** @description What applying would do now, with what is ticked */
+                            taking: {
+                                add: number;
+                                update: number;
+                                reactivate: number;
+                                archive: number;
+                            };
+                        } | null;
+                        /** @description What applying would do, or did, in a sentence */
+                        summary: string | null;
+                        /** @description How the numbers add up */
+                        sums: string[];
+                        /** @description What is odd about the whole list, such as that every address would change */
+                        notes: string[];
+                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        held: {
+                            people: number;
+                            limit: number;
+                            detail: string;
+                        } | null;
+                        invite: string | null;
+                        progress: {
+                            done: number;
+                            total: number;
+                            etaSeconds: number | null;
+                            sentence: string;
+                        };
+                        /** @description Of the emails this list asked for */
+                        invitations: {
+                            total: number;
+                            handedOver: number;
+                            problems: number;
+                        } | null;
+                        appliedBy: {
+                            name: string;
+                        } | null;
+                        appliedAt: string | null;
+                        undoUntil: string | null;
+                        undoneAt: string | null;
+                        fileKeptUntil: string | null;
+                        /** @description apply, undo, archive_leavers, discard */
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, list_applied, rows_unknown, file_type, too_large, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    applyStaffList: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Memberships to archive, in place of those that are ticked */
+                    leavers?: string[];
+                    /** @description How many will be archived, typed; needed above the limit */
+                    confirmCount?: number;
+                    /** @default later */
+                    invite?: ("now" | "later") | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description To quote to support */
+                        reference: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        fileName: string;
+                        fileBytes: number;
+                        /** @description SHA-256 of what was uploaded, in hex */
+                        fileDigest: string;
+                        /** @description What the browser said of the file it read */
+                        originalSentences: string[];
+                        everyone: boolean;
+                        madeBy: {
+                            name: string;
+                        } | null;
+                        madeAt: string;
+                        touchedAt: string;
+                        /** @enum {string} */
+                        state: "analysing" | "ready" | "applying" | "applied" | "undoing" | "undone" | "failed";
+                        stateLabel: string;
+                        problem: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        reading: {
+                            /** @enum {string} */
+                            format: "csv" | "xlsx" | "zip";
+                            encoding: string | null;
+                            otherEncodings: string[];
+                            delimiter: string | null;
+                            sheet: string;
+                            sheets: {
+                                name: string;
+                                rows: number;
+                            }[];
+                            /** @description 0: there are none */
+                            headingRow: number;
+                            titleRows: number;
+                            blankRows: number;
+                            totalRows: number;
+                            /** @description Rows with somebody on them */
+                            people: number;
+                            /** @description What was decided, in words */
+                            sentences: string[];
+                            columns: {
+                                index: number;
+                                heading: string;
+                                samples: string[];
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                /** @enum {string} */
+                                state: "used" | "unused" | "private" | "contested";
+                                why: string;
+                                /** @enum {string} */
+                                dateOrder?: "dmy" | "mdy" | "ymd";
+                            }[];
+                            privateHeadings: string[];
+                            /** @description To be answered before there is a plan */
+                            questions: {
+                                code: string;
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                columns: number[];
+                                detail: string;
+                            }[];
+                            fingerprint: string;
+                            remembered: boolean;
+                        } | null;
+                        values: {
+                            /** @enum {string} */
+                            field: "role" | "unit" | "school";
+                            /** @description As it stands in the file */
+                            value: string;
+                            rows: number;
+                            /** @description Key of a role, id of a unit or school, `new` for a unit to be made, or null for nothing */
+                            means: string | null;
+                            label: string | null;
+                            why: string;
+                            /** @description What it could mean as well; never taken by itself */
+                            suggestion: string | null;
+                        }[];
+                        counts: {
+                            add: number;
+                            update: number;
+                            unchanged: number;
+                            reactivate: number;
+                            conflict: number;
+                            not_on_list: number;
+                            error: number;
+                            skipped: number;
+                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            people: number;
+                            /** @description Of not_on_list: those whom the file itself says have left */
+                            leaving: number;
+                            /** @description People on the system in the organisations the file covers */
+                            here: number;
+                            /** @description Of those, how many the file names */
+                            matched: number;
+                            /** @description What applying would do now, with what is ticked */
+                            taking: {
+                                add: number;
+                                update: number;
+                                reactivate: number;
+                                archive: number;
+                            };
+                        } | null;
+                        /** @description What applying would do, or did, in a sentence */
+                        summary: string | null;
+                        /** @description How the numbers add up */
+                        sums: string[];
+                        /** @description What is odd about the whole list, such as that every address would change */
+                        notes: string[];
+                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        held: {
+                            people: number;
+                            limit: number;
+                            detail: string;
+                        } | null;
+                        invite: string | null;
+                        progress: {
+                            done: number;
+                            total: number;
+                            etaSeconds: number | null;
+                            sentence: string;
+                        };
+                        /** @description Of the emails this list asked for */
+                        invitations: {
+                            total: number;
+                            handedOver: number;
+                            problems: number;
+                        } | null;
+                        appliedBy: {
+                            name: string;
+                        } | null;
+                        appliedAt: string | null;
+                        undoUntil: string | null;
+                        undoneAt: string | null;
+                        fileKeptUntil: string | null;
+                        /** @description apply, undo, archive_leavers, discard */
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, stale_plan, list_applied, not_ready, count_changed, send_at_past, send_at_far, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadStaffListResult: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    previewStaffListUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        summary: string;
+                        reversed: number;
+                        kept: number;
+                        /** @description What cannot be undone */
+                        cannot: string[];
+                        people: {
+                            /** Format: uuid */
+                            personId: string;
+                            name: string;
+                            /** @description Such as “Surname back to Smith” */
+                            what: string;
+                            /** @enum {string} */
+                            outcome: "reversed" | "kept";
+                            /** @description Why it is kept, and who changed it */
+                            reason: string | null;
+                        }[];
+                        /** @description How many more there are than listed */
+                        more: number;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_undoable, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    undoStaffList: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description To quote to support */
+                        reference: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        fileName: string;
+                        fileBytes: number;
+                        /** @description SHA-256 of what was uploaded, in hex */
+                        fileDigest: string;
+                        /** @description What the browser said of the file it read */
+                        originalSentences: string[];
+                        everyone: boolean;
+                        madeBy: {
+                            name: string;
+                        } | null;
+                        madeAt: string;
+                        touchedAt: string;
+                        /** @enum {string} */
+                        state: "analysing" | "ready" | "applying" | "applied" | "undoing" | "undone" | "failed";
+                        stateLabel: string;
+                        problem: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        reading: {
+                            /** @enum {string} */
+                            format: "csv" | "xlsx" | "zip";
+                            encoding: string | null;
+                            otherEncodings: string[];
+                            delimiter: string | null;
+                            sheet: string;
+                            sheets: {
+                                name: string;
+                                rows: number;
+                            }[];
+                            /** @description 0: there are none */
+                            headingRow: number;
+                            titleRows: number;
+                            blankRows: number;
+                            totalRows: number;
+                            /** @description Rows with somebody on them */
+                            people: number;
+                            /** @description What was decided, in words */
+                            sentences: string[];
+                            columns: {
+                                index: number;
+                                heading: string;
+                                samples: string[];
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                /** @enum {string} */
+                                state: "used" | "unused" | "private" | "contested";
+                                why: string;
+                                /** @enum {string} */
+                                dateOrder?: "dmy" | "mdy" | "ymd";
+                            }[];
+                            privateHeadings: string[];
+                            /** @description To be answered before there is a plan */
+                            questions: {
+                                code: string;
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                columns: number[];
+                                detail: string;
+                            }[];
+                            fingerprint: string;
+                            remembered: boolean;
+                        } | null;
+                        values: {
+                            /** @enum {string} */
+                            field: "role" | "unit" | "school";
+                            /** @description As it stands in the file */
+                            value: string;
+                            rows: number;
+                            /** @description Key of a role, id of a unit or school, `new` for a unit to be made, or null for nothing */
+                            means: string | null;
+                            label: string | null;
+                            why: string;
+                            /** @description What it could mean as well; never taken by itself */
+                            suggestion: string | null;
+                        }[];
+                        counts: {
+                            add: number;
+                            update: number;
+                            unchanged: number;
+                            reactivate: number;
+                            conflict: number;
+                            not_on_list: number;
+                            error: number;
+                            skipped: number;
+                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            people: number;
+                            /** @description Of not_on_list: those whom the file itself says have left */
+                            leaving: number;
+                            /** @description People on the system in the organisations the file covers */
+                            here: number;
+                            /** @description Of those, how many the file names */
+                            matched: number;
+                            /** @description What applying would do now, with what is ticked */
+                            taking: {
+                                add: number;
+                                update: number;
+                                reactivate: number;
+                                archive: number;
+                            };
+                        } | null;
+                        /** @description What applying would do, or did, in a sentence */
+                        summary: string | null;
+                        /** @description How the numbers add up */
+                        sums: string[];
+                        /** @description What is odd about the whole list, such as that every address would change */
+                        notes: string[];
+                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        held: {
+                            people: number;
+                            limit: number;
+                            detail: string;
+                        } | null;
+                        invite: string | null;
+                        progress: {
+                            done: number;
+                            total: number;
+                            etaSeconds: number | null;
+                            sentence: string;
+                        };
+                        /** @description Of the emails this list asked for */
+                        invitations: {
+                            total: number;
+                            handedOver: number;
+                            problems: number;
+                        } | null;
+                        appliedBy: {
+                            name: string;
+                        } | null;
+                        appliedAt: string | null;
+                        undoUntil: string | null;
+                        undoneAt: string | null;
+                        fileKeptUntil: string | null;
+                        /** @description apply, undo, archive_leavers, discard */
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_undoable, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listActivity: {
+        parameters: {
+            query?: {
+                /** @description Account of who did it */
+                actor?: string;
+                /** @description Account of who it was done to */
+                subject?: string;
+                /** @description Words of the name or address of either */
+                q?: string;
+                /** @description One or more, with commas, of people, invitations, access, sign_in, staff_lists, places, email, refused, record */
+                what?: string;
+                /** @description One or more, with commas, of console, api, scim, cli, job */
+                door?: string;
+                /** @description First day, where the organisation is */
+                from?: string;
+                /** @description Last day, where the organisation is */
+                to?: string;
+                /** @description `below`: also the organisations below */
+                include?: "below";
+                /** @description Rows to a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            at: string;
+                            event: string;
+                            /** @enum {string} */
+                            group: "people" | "invitations" | "access" | "sign_in" | "staff_lists" | "places" | "email" | "refused" | "record";
+                            groupLabel: string;
+                            sentence: string;
+                            /** @description The sentence in pieces, with who is named in it */
+                            parts: {
+                                text: string;
+                                /** @enum {string} */
+                                who?: "actor" | "subject";
+                            }[];
+                            actor: {
+                                /** @description Of the account; null for whoever has none */
+                                id: string | null;
+                                name: string;
+                                /** @description Their membership, if you may open their page */
+                                personId: string | null;
+                            };
+                            subject: {
+                                /** @description Of the account; null for whoever has none */
+                                id: string | null;
+                                name: string;
+                                /** @description Their membership, if you may open their page */
+                                personId: string | null;
+                            } | null;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            door: string;
+                            doorLabel: string;
+                            changes: {
+                                label: string;
+                                before: string | null;
+                                after: string | null;
+                            }[];
+                            facts: {
+                                label: string;
+                                value: string;
+                            }[];
+                            /** @description Network address and browser, for who may see it */
+                            origin: {
+                                address: string | null;
+                                userAgent: string | null;
+                            } | null;
+                            requestId: string | null;
+                        }[];
+                        /** @description Ask for it as `after` to get the next page; null on the last */
+                        next: string | null;
+                        total?: number;
+                        filters: {
+                            groups: {
+                                key: string;
+                                label: string;
+                            }[];
+                            doors: {
+                                key: string;
+                                label: string;
+                            }[];
+                            /** @description The name behind `actor` */
+                            actor: string | null;
+                            /** @description The name behind `subject` */
+                            subject: string | null;
+                        };
+                        record: {
+                            /** @description When the newest sealed entry was made */
+                            sealedThrough: string | null;
+                            /** @description Whether younger entries wait for the next seal */
+                            waiting: boolean;
+                        };
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, cursor_wrong, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportActivity: {
+        parameters: {
+            query?: {
+                /** @description Account of who did it */
+                actor?: string;
+                /** @description Account of who it was done to */
+                subject?: string;
+                /** @description Words of the name or address of either */
+                q?: string;
+                /** @description One or more, with commas, of people, invitations, access, sign_in, staff_lists, places, email, refused, record */
+                what?: string;
+                /** @description One or more, with commas, of console, api, scim, cli, job */
+                door?: string;
+                /** @description First day, where the organisation is */
+                from?: string;
+                /** @description Last day, where the organisation is */
+                to?: string;
+                /** @description `below`: also the organisations below */
+                include?: "below";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: forbidden, reauth_required, too_many_entries, signed_out, not_found, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -48,6 +48,12 @@ export type Message = Row<'/api/v1/organisations/{id}/messages'>
 export type MessageList = Answer<'/api/v1/organisations/{id}/messages'>
 export type MessageStory = Answer<'/api/v1/messages/{id}'>
 export type Tested = Posted<'/api/v1/organisations/{id}/messages/test'>
+export type ActivityList = Answer<'/api/v1/organisations/{id}/audit'>
+export type Activity = Row<'/api/v1/organisations/{id}/audit'>
+export type StaffList = Answer<'/api/v1/staff-lists/{id}'>
+export type StaffListRow = Row<'/api/v1/staff-lists/{id}/rows'>
+export type StaffListGroup = Row<'/api/v1/staff-lists/{id}/groups'>
+export type StaffListUndo = Answer<'/api/v1/staff-lists/{id}/undo'>
 export type Action = Organisation['actions'][number]
 
 /** What the server says of an action: allowed, or why not. An action it does not name is not yours. */

@@ -27,7 +27,7 @@ class CannotStart extends Error {}
 export async function openApp(config: Config, log: Log, how: 'own' | 'join'): Promise<OpenApp> {
   const installation = await connect(config, (line) => log.info(line), how)
   const database = openDatabase(installation.app)
-  const jobs = openJobs(database, log)
+  const jobs = openJobs(database, installation.app, log)
   const mail = openMail(config)
   const close = async () => {
     mail.close()

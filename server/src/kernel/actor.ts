@@ -23,7 +23,7 @@ export interface Assignment {
   unitId: string | null
   unitName: string | null
   unitKind: string | null
-  source: 'manual' | 'sync' | 'invitation' | 'preset'
+  source: 'manual' | 'sync' | 'invitation' | 'preset' | 'staff_list'
 }
 
 /** What a person holds in one organisation. */

@@ -1,10 +1,12 @@
-/** What kind of no it is; each door translates it (HTTP: 401, 403, 404, 409, 410, 421, 422, 429, 503). */
+/** What kind of no it is; each door translates it (HTTP: 401, 403, 404, 409, 410, 413, 415, 421, 422, 429, 503). */
 export type RefusalKind =
   | 'signed_out'
   | 'forbidden'
   | 'not_found'
   | 'conflict'
   | 'gone'
+  | 'too_large'
+  | 'wrong_type'
   | 'unprocessable'
   | 'too_many'
   | 'unavailable'

@@ -6,6 +6,13 @@ export interface Reply {
   headers: Headers
   // biome-ignore lint/suspicious/noExplicitAny: an answer has whatever shape the test looks at
   body: any
+  /** The same as it came over the wire: a file, of a download. */
+  bytes: Buffer
+}
+
+export interface FileToSend {
+  name: string
+  content: string | Uint8Array
 }
 
 export interface Client {
@@ -14,6 +21,13 @@ export interface Client {
   put(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
   patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
   delete(path: string, headers?: Record<string, string>): Promise<Reply>
+  /** Sends a file as the part `file` of a form, with the other parts as text. */
+  upload(
+    path: string,
+    file: FileToSend,
+    fields?: Record<string, string>,
+    headers?: Record<string, string>,
+  ): Promise<Reply>
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
   cookies: Map<string, string>
 }
@@ -67,7 +81,7 @@ function clientOf(listens: () => string, baseUrl: () => string): Client {
     const answer = await request(
       new URL(path, listens()),
       method,
-      body === undefined ? undefined : asText(body),
+      body === undefined || body instanceof Uint8Array ? body : asText(body),
       {
         host: new URL(baseUrl()).host,
         ...(method === 'GET' ? {} : { origin: baseUrl() }),
@@ -83,9 +97,15 @@ function clientOf(listens: () => string, baseUrl: () => string): Client {
       if (value === '' || /max-age=0|expires=thu, 01 jan 1970/i.test(line)) cookies.delete(name)
       else cookies.set(name, value)
     }
-    const { text } = answer
+    const { bytes } = answer
+    const text = bytes.toString('utf8')
     const isJson = answer.headers.get('content-type')?.includes('json')
-    return { status: answer.status, headers: answer.headers, body: isJson && text ? JSON.parse(text) : text }
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: isJson && text ? JSON.parse(text) : text,
+      bytes,
+    }
   }
   return { ...verbsOf(send), cookies }
 }
@@ -98,6 +118,17 @@ function verbsOf(send: Client['send']): Omit<Client, 'cookies'> {
     put: (path, body, headers) => send('PUT', path, body, headers),
     patch: (path, body, headers) => send('PATCH', path, body, headers),
     delete: (path, headers) => send('DELETE', path, undefined, headers),
+    async upload(path, { name, content }, fields = {}, headers = {}) {
+      const form = new FormData()
+      for (const [field, value] of Object.entries(fields)) form.set(field, value)
+      form.set('file', new Blob([content as Uint8Array<ArrayBuffer>]), name)
+      const encoded = new Response(form)
+      const type = encoded.headers.get('content-type') ?? ''
+      return send('POST', path, new Uint8Array(await encoded.arrayBuffer()), {
+        'content-type': type,
+        ...headers,
+      })
+    },
   }
 }
 
@@ -105,8 +136,13 @@ const asText = (body: unknown) => (typeof body === 'string' ? body : JSON.string
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
 /** One request with exactly these headers, Host included, which fetch would not let a test choose. */
-function request(url: URL, method: string, body: string | undefined, headers: Record<string, string>) {
-  return new Promise<{ status: number; headers: Headers; text: string }>((done, fail) => {
+function request(
+  url: URL,
+  method: string,
+  body: string | Uint8Array | undefined,
+  headers: Record<string, string>,
+) {
+  return new Promise<{ status: number; headers: Headers; bytes: Buffer }>((done, fail) => {
     const asked = httpRequest(url, { method, headers, agent }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -118,7 +154,7 @@ function request(url: URL, method: string, body: string | undefined, headers: Re
         done({
           status: answer.statusCode ?? 0,
           headers: received,
-          text: Buffer.concat(chunks).toString('utf8'),
+          bytes: Buffer.concat(chunks),
         })
       })
     })

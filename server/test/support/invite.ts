@@ -137,3 +137,17 @@ export async function somebodyInvited(
   await mailIsSettled(http.as(owner), school)
   return { invited, token }
 }
+
+/** A browser of its own in which the owner has just signed in. */
+export async function ownersBrowser({ http, owner }: Lanyard) {
+  const browser = http.fresh()
+  await browser.post('/api/v1/sessions', { email: owner.email, password: owner.password })
+  return browser
+}
+
+/** Somebody whose invitation may be sent again: a minute ago is long enough. */
+export async function invitedAMinuteAgo(lanyard: Lanyard) {
+  const { invited } = await somebodyInvited(lanyard)
+  await lanyard.clock.shift(61)
+  return { invited, owner: await ownersBrowser(lanyard) }
+}

@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '../../kernel/refusal.ts'
 import { auditCommands } from './commands/audit.ts'
+import { backupCommands } from './commands/backup.ts'
 import { inviteCommands } from './commands/invite.ts'
 import { mailCommands } from './commands/mail.ts'
 import { ownerCommands } from './commands/owner.ts'
 import { runCommands } from './commands/run.ts'
 import { setUpCommands } from './commands/set-up.ts'
+import { staffListCommands } from './commands/staff-list.ts'
 import { stateCommands } from './commands/state.ts'
 import { EXIT, exitCodeOf } from './exit-codes.ts'
 
@@ -20,9 +22,11 @@ for (const add of [
   setUpCommands,
   ownerCommands,
   inviteCommands,
+  staffListCommands,
   mailCommands,
   stateCommands,
   auditCommands,
+  backupCommands,
 ])
   add(program)
 

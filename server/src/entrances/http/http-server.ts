@@ -1,4 +1,5 @@
 import fastifyCookie from '@fastify/cookie'
+import fastifyMultipart from '@fastify/multipart'
 import fastifySwagger from '@fastify/swagger'
 import { type FastifyInstance, fastify } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -33,6 +34,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   await server.register(fastifyCookie)
+  await server.register(fastifyMultipart, { throwFileSizeLimit: false })
   await server.register(fastifySwagger, { openapi: API_DESCRIPTION, transform: jsonSchemaTransform })
 
   // A browser keeps its connection for the next request; while stopping, each answer ends its own, or closing would wait for it.

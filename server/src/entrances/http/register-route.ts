@@ -12,7 +12,8 @@ import {
   SESSION_COOKIE_DAYS,
 } from '../../platform/http/cookies.ts'
 import { NO_PAGE_POLICY, securityHeaders } from '../../platform/http/headers.ts'
-import type { RouteSpec } from '../../platform/http/route.ts'
+import type { Download, RouteSpec, UploadedFile } from '../../platform/http/route.ts'
+import { bodyLimitOf, receiveFile, sendFile } from './files.ts'
 import { fastifyPath, schemaOf, takesKey } from './route-schema.ts'
 
 const DAY_SECONDS = 86_400
@@ -36,11 +37,12 @@ export function registerRoute(
     method: spec.method,
     url: fastifyPath(spec),
     schema: schemaOf(spec),
-    ...(spec.bodyBytes ? { bodyLimit: spec.bodyBytes } : {}),
+    ...bodyLimitOf(spec),
     onRequest: async (request, reply) => {
       reply.headers(headers)
       await identify(request, app, reception, spec)
     },
+    ...(spec.upload ? { preValidation: receiveFile(spec.upload) } : {}),
     handler: async (request, reply) => {
       const asking = request.lanyard
       if (!asking) throw new Error('A request that nobody identified')
@@ -51,8 +53,10 @@ export function registerRoute(
         query: request.query as never,
         body: request.body as never,
         cookies: cookiesOf(request, reply, asking.baseUrl),
+        file: asking.file,
       })
       if (asking.actor.request.idempotency?.replayed) reply.header('Idempotency-Replayed', 'true')
+      if (spec.download) return sendFile(reply, answer as Download)
       return reply.status(spec.status).send(spec.answer ? answer : null)
     },
   })
@@ -67,6 +71,7 @@ export interface Reception {
 interface Asking {
   actor: Person | Anonymous
   baseUrl: string
+  file?: UploadedFile
 }
 
 declare module 'fastify' {
@@ -108,6 +113,7 @@ function rememberKey(request: FastifyRequest, facts: Request): void {
   if (typeof key !== 'string' || key === '') return
   const requestHash = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .update(request.lanyard?.file?.bytes ?? '')
     .digest()
   facts.idempotency = { key, requestHash, replayed: false }
 }

@@ -21,11 +21,13 @@ export function schemaOf(spec: RouteSpec) {
     ...(spec.params ? { params: spec.params } : {}),
     querystring: spec.query ?? z.strictObject({}),
     ...(spec.body ? { body: spec.body } : {}),
+    ...(spec.upload ? { consumes: ['multipart/form-data'] } : {}),
     ...(takesKey(spec)
       ? { headers: z.object({ 'idempotency-key': z.string().min(1).max(KEY_MAX).optional() }) }
       : {}),
     response: {
-      [spec.status]: spec.answer ?? z.null().describe('Nothing'),
+      [spec.status]:
+        spec.answer ?? (spec.download ? z.string().describe('The file') : z.null().describe('Nothing')),
       default: problemShape.describe(`Refusals: ${[...(spec.refusals ?? []), ...common(spec)].join(', ')}`),
     },
   }

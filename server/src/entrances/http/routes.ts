@@ -1,4 +1,5 @@
 import { accessRoutes } from '../../features/access/access.routes.ts'
+import { activityRoutes } from '../../features/activity/activity.routes.ts'
 import { invitationRoutes } from '../../features/invitations/invitations.routes.ts'
 import { registrationRoutes } from '../../features/invitations/registrations.routes.ts'
 import { messageRoutes } from '../../features/messages/messages.routes.ts'
@@ -8,6 +9,7 @@ import { peopleRoutes } from '../../features/people/people.routes.ts'
 import { seatRoutes } from '../../features/seats/seats.routes.ts'
 import { setUpRoutes } from '../../features/set-up/set-up.routes.ts'
 import { signInRoutes } from '../../features/sign-in/sign-in.routes.ts'
+import { staffListRoutes } from '../../features/staff-lists/staff-lists.routes.ts'
 import { MAIL_KINDS } from '../worker/mail-kinds.ts'
 
 /** Every route of the API. The tests of isolation walk this list, so a new one is tested from its first day. */
@@ -22,4 +24,6 @@ export const ROUTES = [
   ...unitRoutes,
   ...messageRoutes(MAIL_KINDS),
   ...seatRoutes,
+  ...staffListRoutes,
+  ...activityRoutes,
 ]

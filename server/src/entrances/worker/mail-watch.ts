@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { MAIL_CHANNEL } from '../../features/messages/message.ts'
 import {
   forgetOldTrouble,
@@ -7,6 +6,7 @@ import {
 } from '../../features/messages/send-messages.ts'
 import type { App } from '../../platform/app.ts'
 import type { Connection } from '../../platform/database/database.ts'
+import { listen } from '../../platform/database/listen.ts'
 
 /** Looks at the queue at least this often, should a wake-up get lost; and how soon after a failure. */
 const LOOK_EVERY_MS = 5000
@@ -19,10 +19,11 @@ export function watchMail(app: App, connection: Connection, sender: MailSender):
   let stopped = false
   let wake = () => {}
   let woken = false
-  const listener = listen(connection, () => {
+  const hear = () => {
     woken = true
     wake()
-  })
+  }
+  const listener = listen(connection, MAIL_CHANNEL, { heard: hear, connected: hear })
 
   const loop = (async () => {
     await forgetOldTrouble(app).catch(() => {})
@@ -64,38 +65,6 @@ export function watchMail(app: App, connection: Connection, sender: MailSender):
       await Promise.race([ended, patience])
       clearTimeout(late)
       await listener.stop()
-    },
-  }
-}
-
-/** Keeps a connection that hears wake-ups, and makes a new one when it is lost. */
-function listen(connection: Connection, heard: () => void): { stop(): Promise<void> } {
-  let stopped = false
-  let client: pg.Client | undefined
-  let again: NodeJS.Timeout | undefined
-
-  const connect = async () => {
-    const next = new pg.Client({ ...connection, keepAlive: true })
-    client = next
-    next.on('error', () => {})
-    next.on('end', () => {
-      if (!stopped) again = setTimeout(connect, AFTER_FAILURE_MS)
-    })
-    next.on('notification', heard)
-    try {
-      await next.connect()
-      await next.query(`listen ${MAIL_CHANNEL}`)
-      heard()
-    } catch {
-      await next.end().catch(() => {})
-    }
-  }
-  void connect()
-  return {
-    async stop() {
-      stopped = true
-      clearTimeout(again)
-      await client?.end().catch(() => {})
     },
   }
 }

@@ -2,6 +2,7 @@ import { sealAudit } from '../../features/audit/seal-audit.ts'
 import { keepMailDomains } from '../../features/invitations/keep-mail-domains.ts'
 import { openMailSender } from '../../features/messages/send-messages.ts'
 import { openTenantDirectory } from '../../features/organisations/tenants.ts'
+import { resumeStaffLists, workStaffList } from '../../features/staff-lists/work-staff-list.ts'
 import type { App } from '../../platform/app.ts'
 import type { Connection } from '../../platform/database/database.ts'
 import { takesMail } from '../../platform/mail/takes-mail.ts'
@@ -28,9 +29,15 @@ export async function startWorker(app: App, connection: Connection): Promise<Wor
         const answers = await Promise.all(asked.map((domain) => takesMail(domain)))
         await keepMailDomains(app, tenantId, asked, answers)
       },
+      'staff-list': ({ tenantId = '', listId = '' }) => workStaffList(app, tenantId, listId),
+      'resume-staff-lists': async () => {
+        for (const tenant of await tenants.all()) await resumeStaffLists(app, tenant.tenantId)
+      },
     },
-    { 'seal-audit': '* * * * *', sweep: '7 * * * *' },
+    { 'seal-audit': '* * * * *', sweep: '7 * * * *', 'resume-staff-lists': '* * * * *' },
   )
+  // What a node that died had begun is taken up at once, not at the next full minute.
+  for (const tenant of await tenants.all()) await resumeStaffLists(app, tenant.tenantId)
   const mail = watchMail(app, connection, openMailSender(app, MAIL_KINDS))
   return {
     async stop() {

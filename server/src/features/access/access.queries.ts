@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Assignment, Holding } from '../../kernel/actor.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { ADMIN_LEVEL, ROLE_KEYS, roleOf } from './built-in-roles.ts'
@@ -27,6 +27,18 @@ export async function findMember(tx: Tx, membershipId: string): Promise<Member |
     from memberships m join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
     where m.tenant_id = current_tenant() and m.id = ${membershipId} and m.state <> 'deleted'`.execute(tx)
   return found.rows[0]
+}
+
+/** Those of these members who hold one of these roles here, or anywhere else: few, where it is admins that are asked for. */
+export async function findHolders(tx: Tx, membershipIds: string[], roles: string[]): Promise<Member[]> {
+  const found = await sql<Member>`
+    select ${memberColumns}
+    from memberships m join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
+    where m.tenant_id = current_tenant() and m.id = any(${membershipIds}::uuid[]) and m.account_id in (
+      select h.account_id from role_assignments r join memberships h on h.tenant_id = r.tenant_id and h.id = r.membership_id
+      where r.tenant_id = current_tenant() and r.role = any(${roles}))
+    order by m.id`.execute(tx)
+  return found.rows
 }
 
 const ADMIN_ROLES = ROLE_KEYS.filter((key) => roleOf(key).level >= ADMIN_LEVEL)
@@ -111,6 +123,35 @@ export async function insertGrants(tx: Tx, membershipIds: string[], permissions:
     select m.id, p.permission from unnest(${membershipIds}::uuid[]) as m (id)
       cross join unnest(${permissions}::text[]) as p (permission)
     on conflict do nothing`.execute(tx)
+}
+
+/** Gives roles to everybody a query names: `membership_id`, `role`, `scope`, `organisation_id`, `unit_id`. */
+export async function insertAssignmentsFrom(
+  tx: Tx,
+  source: RawBuilder<unknown>,
+  from: Assignment['source'],
+): Promise<void> {
+  await sql`
+    insert into role_assignments (membership_id, role, scope, organisation_id, unit_id, source)
+    select s.membership_id, s.role, s.scope, s.organisation_id, s.unit_id, ${from}::text from (${source}) s
+    on conflict do nothing`.execute(tx)
+}
+
+/** Switches off, for each membership, the permissions named with it. */
+export async function deleteGrants(
+  tx: Tx,
+  grants: { membershipId: string; permissions: string[] }[],
+): Promise<void> {
+  const pairs = grants.flatMap((each) =>
+    each.permissions.map((permission) => ({ membership_id: each.membershipId, permission })),
+  )
+  if (pairs.length === 0) return
+  await sql`
+    delete from permission_grants g
+    using jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as gone (membership_id uuid, permission text)
+    where g.tenant_id = current_tenant() and g.membership_id = gone.membership_id and g.permission = gone.permission`.execute(
+    tx,
+  )
 }
 
 /** Takes away what invitations offered, and nothing else. */

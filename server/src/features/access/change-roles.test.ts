@@ -289,6 +289,8 @@ test('a change and a refusal are each one line of the record; asking for what is
           taken: ['user'],
           permissionsOn: ['labels.manage'],
           permissionsOff: [],
+          before: { roles: ['user'], permissions: [] },
+          after: { roles: [`coach unit:${art.id}`], permissions: ['labels.manage'] },
         },
       },
       denied,

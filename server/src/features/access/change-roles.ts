@@ -77,9 +77,8 @@ export async function changeRoles(
     }
 
     const before = present.assignments.map((each) => each.role)
-    const after = [...present.assignments.filter((old) => !taken.includes(old)), ...given].map(
-      (each) => each.role,
-    )
+    const assignedAfter = [...present.assignments.filter((old) => !taken.includes(old)), ...given]
+    const after = assignedAfter.map((each) => each.role)
     const grants = grantChange(wish.permissions, present.grants, given, taken, after)
     for (const permission of grants.checkedOn) refuseIf(whyNotGrant(now, permission, place, after))
     for (const permission of grants.checkedOff) refuseIf(whyNotGrant(now, permission, place, before))
@@ -104,6 +103,14 @@ export async function changeRoles(
           taken: taken.map(describe),
           permissionsOn: grants.on,
           permissionsOff: grants.off,
+          before: { roles: present.assignments.map(describe), permissions: present.grants },
+          after: {
+            roles: assignedAfter.map(describe),
+            permissions: [
+              ...present.grants.filter((each) => !grants.off.some((off) => off === each)),
+              ...grants.on,
+            ],
+          },
         },
       },
     ])

@@ -12,6 +12,17 @@ export async function findPlace(tx: Tx, organisationId: string): Promise<Place |
   return found && { organisationId: found.id, path: found.path, type: found.type }
 }
 
+/** Where organisations stand, by id. */
+export async function findPlaces(tx: Tx, organisationIds: readonly string[]): Promise<Map<string, Place>> {
+  if (organisationIds.length === 0) return new Map()
+  const found = await tx
+    .selectFrom('organisations')
+    .select(['id', 'path', 'type'])
+    .where('id', 'in', [...organisationIds])
+    .execute()
+  return new Map(found.map(({ id, path, type }): [string, Place] => [id, { organisationId: id, path, type }]))
+}
+
 /** Kinds of the units from the topmost down to `u` itself. */
 export const kindsAlongPath = sql`array(
   select p.kind from units p where p.tenant_id = u.tenant_id and p.id = any(u.path) order by cardinality(p.path))`

@@ -2,6 +2,8 @@
 export const AUDIT_EVENTS = {
   'installation.set_up': 'Lanyard was set up',
   'tenant.added': 'A tenant was added',
+  'backup.made': 'A backup was made at the command line',
+  'backup.restored': 'Lanyard was restored from a backup at the command line',
   'owner.added': 'An owner was added at the command line',
   'organisation.added': 'An organisation was added',
   'organisation.changed': 'An organisation was changed',
@@ -29,6 +31,19 @@ export const AUDIT_EVENTS = {
   'invitation.needs_reapproval':
     'The invitation could not be accepted: its inviter can no longer give what it offers',
   'invitation.declined': 'The invitation was turned down: “This isn’t me”',
+  'staff_list.uploaded': 'A staff list was uploaded',
+  'staff_list.applied': 'A staff list was applied',
+  'staff_list.leavers_archived': 'Leavers of a staff list were archived',
+  'staff_list.undone': 'A staff list was undone',
+  'staff_list.discarded': 'A staff list was discarded before it was applied',
+  'person.added': 'Added from a staff list',
+  'person.changed': 'Details were changed',
+  'person.archived': 'Archived',
+  'person.paused': 'Paused',
+  'person.reactivated': 'Reactivated',
+  'person.removed': 'Removed, because the staff list that added them was undone',
+  'people.exported': 'The people were exported as a staff list',
+  'activity.exported': 'The activity was exported',
   'authz.denied': 'Something was refused for want of a right',
 } as const
 

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type pg from 'pg'
+import { allThatIsKept, KEPT } from '../../../test/support/all-that-is-kept.ts'
 import { openConnection } from '../../../test/support/behind-the-curtain.ts'
 import type { Reply } from '../../../test/support/http-client.ts'
-import { door, endLinks, somebodyInvited } from '../../../test/support/invite.ts'
+import {
+  door,
+  endLinks,
+  invitedAMinuteAgo,
+  ownersBrowser,
+  somebodyInvited,
+} from '../../../test/support/invite.ts'
 import { recorded } from '../../../test/support/record.ts'
+import { uploadDraft } from '../../../test/support/staff-list.ts'
 import { type Lanyard, startLanyard } from '../../../test/support/start-lanyard.ts'
 import { ROUTES } from '../../entrances/http/routes.ts'
 import { addOwner } from '../set-up/add-owner.ts'
@@ -14,27 +21,12 @@ import { newSetUpCode } from '../set-up/set-up-code.ts'
 /** One successful change by each route that makes any: what goes before it, the change, and the one event it leaves. */
 interface Change {
   event: string
-  /** Of a second change that goes with it. */
   also?: string
   prepare(lanyard: Lanyard): Promise<() => Promise<Reply>>
 }
 
 let names = 0
 const fresh = (name: string) => `${name} ${++names}`
-
-/** A browser of its own in which the owner has just signed in. */
-async function ownersBrowser({ http, owner }: Lanyard) {
-  const browser = http.fresh()
-  await browser.post('/api/v1/sessions', { email: owner.email, password: owner.password })
-  return browser
-}
-
-/** Somebody whose invitation may be sent again: a minute ago is long enough. */
-async function invitedAMinuteAgo(lanyard: Lanyard) {
-  const { invited } = await somebodyInvited(lanyard)
-  await lanyard.clock.shift(61)
-  return { invited, owner: await ownersBrowser(lanyard) }
-}
 
 const CHANGES: Record<string, Change> = {
   invitePeople: {
@@ -224,21 +216,41 @@ const CHANGES: Record<string, Change> = {
         http.as(owner).post(`/api/v1/organisations/${root.id}/messages/test`, { to: 'it@beacon.example' })
     },
   },
+  uploadStaffList: {
+    event: 'staff_list.uploaded',
+    async prepare(lanyard) {
+      const owner = await ownersBrowser(lanyard)
+      return () => uploadDraft(owner, lanyard.root)
+    },
+  },
+  discardStaffList: {
+    event: 'staff_list.discarded',
+    async prepare(lanyard) {
+      const owner = await ownersBrowser(lanyard)
+      const { body } = await uploadDraft(owner, lanyard.root)
+      return () => owner.delete(`/api/v1/staff-lists/${body.id}`)
+    },
+  },
   editUnit: {
     event: 'unit.changed',
-    async prepare({ http, make, owner, root }) {
-      const unit = await make.unit(fresh('Unit'), { at: root })
-      await http.as(owner).get('/api/v1/me')
-      return () => http.as(owner).patch(`/api/v1/units/${unit.id}`, { name: fresh('Unit'), private: true })
+    async prepare(lanyard) {
+      const unit = await lanyard.make.unit(fresh('Unit'), { at: lanyard.root })
+      const owner = await ownersBrowser(lanyard)
+      return () => owner.patch(`/api/v1/units/${unit.id}`, { name: fresh('Unit'), private: true })
     },
   },
 }
 
 /**
- * Routes that are asked by POST and change nothing; how far a form is filled in, which changes nothing of anybody yet;
- * and the first set-up, which has a test of its own.
+ * Routes that are asked by POST and change nothing; how far a form is filled in and what is decided about a draft, which
+ * change nothing of anybody yet; what a job does, promised here and recorded there; and the first set-up, which has a
+ * test of its own.
  */
-const NOT_HERE = ['checkSetUpCode', 'previewInvitation', 'recognisePeople', 'saveRegistration', 'setUp']
+const NOT_HERE = [
+  ...['checkSetUpCode', 'previewInvitation', 'recognisePeople', 'saveRegistration', 'setUp'],
+  ...['changeStaffListMapping', 'changeStaffListRow', 'fixStaffListGroup', 'uploadStaffListProblems'],
+  ...['applyStaffList', 'undoStaffList'],
+]
 
 test('every route that changes something is in this table', () => {
   const changing = ROUTES.filter((route) => route.method !== 'GET').map((route) => route.operation)
@@ -283,39 +295,6 @@ test('the first set-up leaves exactly one line, and looking whether its code is 
     ['installation.set_up'],
   )
 })
-
-/** Not the counts of attempts, which are taken before a password is looked at and stand by themselves. */
-const KEPT = [
-  'accounts',
-  'memberships',
-  'role_assignments',
-  'permission_grants',
-  'organisations',
-  'organisation_domains',
-  'units',
-  'passwords',
-  'sessions',
-  'password_resets',
-  'password_reset_links',
-  'messages',
-  'messages_due',
-  'unit_members',
-  'invitations',
-  'invitation_links',
-  'seat_entries',
-  'audit_events',
-  'audit_unsealed',
-]
-
-/** All that is kept, row by row, as the database's owner sees it. */
-async function allThatIsKept(db: pg.Client): Promise<Record<string, string[]>> {
-  const kept: Record<string, string[]> = {}
-  for (const table of KEPT) {
-    const { rows } = await db.query<{ row: string }>(`select t::text as row from ${table} t order by 1`)
-    kept[table] = rows.map(({ row }) => row)
-  }
-  return kept
-}
 
 test('when the line cannot be written, nothing is done: each change is undone whole', async (t) => {
   const lanyard = await startLanyard(t)

@@ -39,6 +39,25 @@ export async function personKeys(
   )
 }
 
+/** The keys there are of these people. Whoever was erased has none. */
+export async function findPersonKeys(
+  keys: Keys,
+  tx: Tx,
+  tenantId: string,
+  accountIds: string[],
+): Promise<Map<string, Buffer>> {
+  if (accountIds.length === 0) return new Map()
+  const rows = await sql<KeyRow>`
+    select account_id, wrapped_key from person_keys
+    where tenant_id = current_tenant() and account_id = any(${[...new Set(accountIds)]}::uuid[])`.execute(tx)
+  return new Map(
+    rows.rows.map((row) => [
+      row.account_id,
+      keys.open(PURPOSE, contextOf(tenantId, row.account_id), row.wrapped_key),
+    ]),
+  )
+}
+
 interface KeyRow {
   account_id: string
   wrapped_key: Buffer

@@ -23,7 +23,7 @@ export async function timelineOf(
     left join accounts a on a.tenant_id = e.tenant_id and a.id = e.actor_id
     where e.tenant_id = current_tenant() and e.subject_id = ${subjectId}
       and (e.organisation_id is null or e.organisation_id = ${organisationId})
-    order by e.id desc limit ${TIMELINE_ENTRIES}`.execute(tx)
+    order by e.at desc, e.id desc limit ${TIMELINE_ENTRIES}`.execute(tx)
   return found.rows.map((row) => {
     const by = row.actor ?? (row.actor_kind === 'operator' ? 'the operator, at the command line' : null)
     return {

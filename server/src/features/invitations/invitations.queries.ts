@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Holding } from '../../kernel/actor.ts'
 import { hashToken } from '../../platform/crypto/tokens.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { withdrawOffers } from '../access/access.queries.ts'
+import { deleteGrants, withdrawOffers } from '../access/access.queries.ts'
 import { deleteInvitedUnits, setInvitedUntil, uninviteMembers } from '../people/invite-members.queries.ts'
 import type { Status } from '../people/status.ts'
 
@@ -206,7 +206,7 @@ export interface EndedInvitation {
 export async function endInvitations(
   tx: Tx,
   ids: string[],
-  how: 'cancelled' | 'stopped' | 'declined',
+  how: 'cancelled' | 'stopped' | 'declined' | 'undone',
 ): Promise<EndedInvitation[]> {
   const ended = await sql<EndedInvitation>`
     update invitations i set state = 'cancelled', ended_at = lanyard_now(), ended_how = ${how}, progress = null
@@ -220,6 +220,58 @@ export async function endInvitations(
     ended.rows.map((each) => each.membershipId),
   )
   return ended.rows
+}
+
+/**
+ * Ends the open invitations of members who are made inactive: links and offered permissions go, while roles stay for
+ * the day on which the person comes back. The membership is the caller's to change.
+ * @returns the invitations that were open
+ */
+export async function closeInvitations(tx: Tx, membershipIds: string[]): Promise<string[]> {
+  const ended = await sql<{ id: string; membershipId: string; permissions: string[] }>`
+    update invitations i set state = 'cancelled', ended_at = lanyard_now(), ended_how = 'inactive', progress = null
+    where i.tenant_id = current_tenant() and i.membership_id = any(${membershipIds}::uuid[]) and i.state = 'open'
+    returning i.id, i.membership_id as "membershipId", i.permissions`.execute(tx)
+  await deleteGrants(tx, ended.rows)
+  return ended.rows.map((row) => row.id)
+}
+
+/** Open invitations of these people, with where they go from now on. */
+export async function findOpenOfAccounts(
+  tx: Tx,
+  accountIds: string[],
+): Promise<
+  {
+    id: string
+    membershipId: string
+    accountId: string
+    organisationId: string
+    email: string
+    sendAt: Date | null
+  }[]
+> {
+  const found = await sql<{
+    id: string
+    membershipId: string
+    accountId: string
+    organisationId: string
+    email: string
+    sendAt: Date | null
+  }>`
+    select i.id, i.membership_id as "membershipId", i.account_id as "accountId", i.organisation_id as "organisationId",
+      a.email, i.send_at as "sendAt"
+    from invitations i join accounts a on a.tenant_id = i.tenant_id and a.id = i.account_id
+    where i.tenant_id = current_tenant() and i.account_id = any(${accountIds}::uuid[]) and i.state = 'open'
+    order by i.id for no key update of i`.execute(tx)
+  return found.rows
+}
+
+/** Ends every link of these invitations, which stay open. */
+export async function deleteLinks(tx: Tx, invitationIds: string[]): Promise<void> {
+  await sql`
+    delete from invitation_links where tenant_id = current_tenant() and invitation_id = any(${invitationIds}::uuid[])`.execute(
+    tx,
+  )
 }
 
 export interface NewLink {

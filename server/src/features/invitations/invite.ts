@@ -6,12 +6,10 @@ import { notFound, Refusal, wrongFields } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { insertAssignments, insertGrants } from '../access/access.queries.ts'
+import { insertAssignments } from '../access/access.queries.ts'
 import { maySee } from '../access/authorize.policy.ts'
 import { findUnitPlaces } from '../access/places.queries.ts'
 import { inSight } from '../access/require.ts'
-import { record } from '../audit/record.ts'
-import { queueMessages } from '../messages/queue-messages.ts'
 import { findOrganisation, type OrganisationRow } from '../organisations/organisations.queries.ts'
 import { MAILS_A_DAY, whyNotReinvite } from '../people/invite-actions.policy.ts'
 import {
@@ -23,9 +21,10 @@ import {
 } from '../people/invite-members.queries.ts'
 import { asTarget, unitsOf } from './find-for-action.ts'
 import { PEOPLE_AT_ONCE } from './invitation.ts'
-import { clearOffers, findOverMailed, insertInvitations } from './invitations.queries.ts'
+import { clearOffers, findOverMailed } from './invitations.queries.ts'
 import { type NotSent, notSent, type WayOn, whyNoInvitation } from './not-sent.ts'
 import { type Offer, type OfferWish, readOffer, whyNotOffer, whyNotOfferHeld } from './offer.ts'
+import { sendFirst } from './send-first.ts'
 import { readTerms, type TermsWish } from './terms.ts'
 
 export interface PersonWish extends OfferWish {
@@ -91,7 +90,6 @@ export async function invite(
     const sorted = await sortPeople(tx, actor, place, organisation, wish.people)
 
     const batchId = randomUUID()
-    const inviterId = actor.kind === 'person' ? actor.accountId : null
     const made = await inviteMembers(
       tx,
       organisationId,
@@ -119,43 +117,15 @@ export async function invite(
       members.flatMap(({ membershipId, unitIds }) => unitIds.map((unitId) => ({ membershipId, unitId }))),
       'invitation',
     )
-    for (const alike of Map.groupBy(members, (each) => each.permissions.join(' ')).values())
-      await insertGrants(
-        tx,
-        alike.map((each) => each.membershipId),
-        alike[0]?.permissions ?? [],
-      )
-    const ids = await insertInvitations(tx, members, { ...terms, organisationId, batchId, inviterId })
-    const sent = members.map((each, position) => ({ ...each, id: ids[position] as string }))
-    await queueMessages(
-      tx,
-      sent.map((each) => ({
-        kind: 'invitation',
-        organisationId,
-        accountId: each.accountId,
-        to: each.email,
-        subjectIds: { invitationId: each.id },
-        notBefore: terms.sendAt,
-        holdSeconds: wish.holdSeconds ?? 0,
-      })),
-    )
-    await record(
+    const ids = await sendFirst(
       app,
       tx,
       actor,
-      sent.map((each) => ({
-        event: 'person.invited',
-        subjectId: each.accountId,
-        organisationId,
-        detail: {
-          invitationId: each.id,
-          batchId,
-          roles: each.assignments.map((assignment) => assignment.role),
-          ...(each.permissions.length > 0 ? { permissions: each.permissions } : {}),
-          ...(terms.sendAt ? { sendAt: terms.sendAt.toISOString() } : {}),
-        },
-      })),
+      organisationId,
+      members.map((each) => ({ ...each, roles: each.assignments.map((assignment) => assignment.role) })),
+      { ...terms, batchId, holdSeconds: wish.holdSeconds ?? 0 },
     )
+    const sent = members.map((each, position) => ({ ...each, id: ids[position] as string }))
     const outcome = terms.sendAt ? 'scheduled' : 'queued'
     const results = resultsOf(wish.people, sorted, outcome, sent)
     const count = (which: InviteResult['outcome']) => results.filter((each) => each.outcome === which).length

@@ -153,6 +153,20 @@ export function whyNotOfferHeld(
   })
 }
 
+/** The permissions that go with the roles somebody was given by a staff list: they come with the invitation. */
+export function broughtByList(
+  member: { membershipId: string; holdings: Holding[] } | undefined,
+): Permission[] {
+  const here = member?.holdings.find((holding) => holding.membershipId === member.membershipId)
+  const listed = (here?.assignments ?? []).filter((each) => each.source === 'staff_list')
+  return togglesOf(listed.map((each) => each.role))
+}
+
+/** What roles switch on when they are given, each once. */
+export const togglesOf = (roles: string[]): Permission[] => [
+  ...new Set(roles.flatMap((role) => [...roleOf(role).defaultToggles]).filter(isPermission)),
+]
+
 function firstRefusal<Each>(all: readonly Each[], whyNot: (each: Each) => Refusal | null): Refusal | null {
   for (const each of all) {
     const refusal = whyNot(each)

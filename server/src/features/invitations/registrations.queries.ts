@@ -106,7 +106,7 @@ export async function keepProgress(tx: Tx, token: string, progress: Partial<Prog
   return Number(kept.numAffectedRows ?? 0) === 1
 }
 
-/** The roles an invitation offers: those that nobody gave by hand and no source wrote. */
+/** The roles an invitation offers: its own, and those of the staff list that added the person. Nobody gave them by hand and no source wrote them. */
 export async function findOfferedRoles(tx: Tx, membershipId: string): Promise<OfferedRole[]> {
   return tx
     .selectFrom('role_assignments')
@@ -114,7 +114,7 @@ export async function findOfferedRoles(tx: Tx, membershipId: string): Promise<Of
     .select(sql<OfferedRole['scope']>`scope`.as('scope'))
     .select(sql<OfferedRole['source']>`source`.as('source'))
     .where('membership_id', '=', membershipId)
-    .where('source', '=', 'invitation')
+    .where('source', 'in', ['invitation', 'staff_list'])
     .execute()
 }
 

@@ -31,7 +31,8 @@ import {
   type OpenInvitation,
 } from './invitations.queries.ts'
 import { notSent } from './not-sent.ts'
-import { whyNotOfferHeld } from './offer.ts'
+import { broughtByList, whyNotOfferHeld } from './offer.ts'
+import { grantOffered } from './send-first.ts'
 
 export interface ResendWish {
   /** Memberships; one that isn't here stops everything. */
@@ -233,11 +234,13 @@ async function send(
     message: null,
     sendAt: null,
   }
-  const ids = await insertInvitations(
-    tx,
-    reinvited.map((each) => ({ ...each, permissions: [] })),
-    terms,
-  )
+  const held = new Map(going.map(({ member }) => [member.membershipId, member]))
+  const offered = reinvited.map((each) => ({
+    ...each,
+    permissions: broughtByList(held.get(each.membershipId)),
+  }))
+  await grantOffered(tx, offered)
+  const ids = await insertInvitations(tx, offered, terms)
   const sent = [
     ...again.map((each) => ({ ...each, event: 'invitation.resent' as const })),
     ...reinvited.map((each, index) => ({

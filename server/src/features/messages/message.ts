@@ -110,6 +110,10 @@ export const EXPLANATIONS: Record<string, string> = {
   gave_up: 'It was tried for two days without success.',
   cut_short:
     'Lanyard was stopped while this email was on its way, so nobody knows if it was handed over. It will be sent again.',
+  restored:
+    'It was waiting when the backup was made that Lanyard was restored from. It may have been sent after that; it won’t be sent again.',
+  unknown_restored:
+    'It was on its way when the backup was made that Lanyard was restored from, so nobody knows if it arrived. It won’t be sent again.',
   unknown_not_wanted:
     'The connection was lost after the email was handed over, so nobody knows if it arrived. It is no longer needed, so it won’t be sent again.',
   unknown_gave_up:

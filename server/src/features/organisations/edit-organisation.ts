@@ -1,12 +1,12 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
-import { findPlace } from '../access/places.queries.ts'
 import { allowedAt } from '../access/require.ts'
 import { record } from '../audit/record.ts'
+import { whatChanged } from '../audit/what-changed.ts'
 import { takenAs } from './add-organisation.ts'
 import { type AskMobile, readDomains, readTimeZone } from './organisation.ts'
-import { replaceDomains, updateOrganisation } from './organisations.queries.ts'
+import { findOrganisation, replaceDomains, updateOrganisation } from './organisations.queries.ts'
 
 export interface OrganisationChange {
   name?: string | undefined
@@ -31,7 +31,12 @@ export async function editOrganisation(
   const domains = change.domains && readDomains(change.domains)
   const timeZone = change.timeZone && readTimeZone(change.timeZone)
   await changeAs(app, actor, async (tx) => {
-    allowedAt(actor, 'organisations.edit', await findPlace(tx, id))
+    const before = await findOrganisation(tx, id)
+    allowedAt(
+      actor,
+      'organisations.edit',
+      before && { organisationId: before.id, path: before.path, type: before.type },
+    )
     if (Object.keys(change).length === 0) return
     await updateOrganisation(tx, id, {
       ...(change.name === undefined ? {} : { name: change.name }),
@@ -45,7 +50,18 @@ export async function editOrganisation(
     })
     if (domains) await replaceDomains(tx, id, domains)
     await record(app, tx, actor, [
-      { event: 'organisation.changed', organisationId: id, detail: { fields: Object.keys(change).sort() } },
+      {
+        event: 'organisation.changed',
+        organisationId: id,
+        detail: {
+          fields: Object.keys(change).sort(),
+          changes: whatChanged(before, {
+            ...change,
+            ...(domains && { domains }),
+            ...(timeZone && { timeZone }),
+          }),
+        },
+      },
     ])
   })
 }

@@ -7,6 +7,7 @@ import { authorize } from '../access/authorize.policy.ts'
 import { findPlace, findUnitPlace } from '../access/places.queries.ts'
 import { inSight } from '../access/require.ts'
 import { record } from '../audit/record.ts'
+import { whatChanged } from '../audit/what-changed.ts'
 import { parentPlace } from './add-unit.ts'
 import { refuse, UNIT_DEPTH_MAX } from './unit.ts'
 import { deepestBelow, findUnit, lockUnitTree, updateUnit } from './units.queries.ts'
@@ -53,7 +54,14 @@ export async function editUnit(app: App, actor: Actor, id: string, change: UnitC
       {
         event: 'unit.changed',
         organisationId: unit.organisationId,
-        detail: { unitId: id, fields: Object.keys(change).sort() },
+        detail: {
+          unitId: id,
+          fields: Object.keys(change).sort(),
+          changes: whatChanged(
+            { name: unit.name, private: unit.private },
+            { name: change.name, private: change.private },
+          ),
+        },
       },
     ])
   })

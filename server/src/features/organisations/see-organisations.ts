@@ -56,6 +56,9 @@ function asSeen(actor: Actor, row: OrganisationRow): SeenOrganisation {
     actions: [
       actionFor(actor, 'users.view', place),
       whoMayInvite(actor, place),
+      actionFor(actor, 'staff_list.view', place),
+      actionFor(actor, 'staff_list.upload', place),
+      actionFor(actor, 'audit.view', place),
       actionFor(actor, 'organisations.edit', place),
       actionFor(actor, 'units.manage', place),
       ...(row.type === 'trust' ? [actionFor(actor, 'organisations.create', place)] : []),

@@ -55,6 +55,31 @@ export async function insertUnit(
   return (made.rows[0] as { id: string }).id
 }
 
+/**
+ * Adds departments at the top of an organisation, any number at once; one that is there by that name stays as it is. The
+ * caller holds the tree (`lockUnitTree`). @returns ids by lower-case name, with whether each was made
+ */
+export async function insertDepartments(
+  tx: Tx,
+  organisationId: string,
+  names: string[],
+): Promise<Map<string, { id: string; made: boolean }>> {
+  const made = await sql<{ id: string }>`
+    insert into units (id, organisation_id, path, kind, name)
+    select n.id, ${organisationId}, array[n.id], 'department', n.name
+    from (select uuid_v7() as id, name from unnest(${names}::text[]) as name offset 0) n
+    on conflict (tenant_id, organisation_id, parent_id, kind, lower(name)) do nothing
+    returning id`.execute(tx)
+  const fresh = new Set(made.rows.map((row) => row.id))
+  const found = await sql<{ id: string; key: string }>`
+    select u.id, lower(u.name) as key from units u
+    where u.tenant_id = current_tenant() and u.organisation_id = ${organisationId} and u.parent_id is null
+      and u.kind = 'department' and lower(u.name) in (select lower(name) from unnest(${names}::text[]) as name)`.execute(
+    tx,
+  )
+  return new Map(found.rows.map(({ id, key }) => [key, { id, made: fresh.has(id) }]))
+}
+
 /** Changes a unit; a new parent moves all that is inside it along. */
 export async function updateUnit(
   tx: Tx,

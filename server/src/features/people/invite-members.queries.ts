@@ -137,6 +137,15 @@ export async function setInvitedUntil(
     where m.tenant_id = current_tenant() and m.id = u.membership_id and m.state = 'invited'`.execute(tx)
 }
 
+/** No link of these members' invitations is handed over any more. */
+export async function clearInvitedUntil(tx: Tx, membershipIds: string[]): Promise<void> {
+  await sql`
+    update memberships set invited_until = null
+    where tenant_id = current_tenant() and id = any(${membershipIds}::uuid[]) and state = 'invited'`.execute(
+    tx,
+  )
+}
+
 export async function insertUnitMembers(
   tx: Tx,
   organisationId: string,

@@ -120,6 +120,7 @@ function unitsFrom(from: Sources, invited: string | null): string {
   const said = {
     manual: 'Set by hand',
     sync: 'From a connected source',
+    staff_list: 'From a staff list',
     invitation: `Set ${invited ?? 'in an invitation'}`,
   }
   return from.unitSources.length === 0 ? 'Not set' : from.unitSources.map((source) => said[source]).join('; ')

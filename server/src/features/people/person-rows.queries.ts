@@ -52,6 +52,8 @@ export interface PersonRow {
   emailProvedAt: Date | null
   lastActiveAt: Date | null
   outsideDomains: boolean
+  /** Of somebody inactive: how, when and by whom. */
+  inactive: { as: 'archived' | 'paused'; at: string; by: string | null; leavingDate: string | null } | null
   invitation: OpenInvitation | null
   /** Units they belong to, with where those stand. */
   units: { id: string; name: string; place: Place }[]
@@ -100,6 +102,9 @@ export async function findPersonRows(tx: Tx, ids: string[]): Promise<PersonRow[]
       m.job_title as "jobTitle", m.staff_number as "staffNumber", m.labels, m.relationship, m.created_at as "createdAt",
       m.invited_until as "invitedUntil", a.created_at as "accountCreatedAt", a.email_proved_at as "emailProvedAt",
       t.last_active_at as "lastActiveAt", d.known and not d.inside as "outsideDomains",
+      case when m.inactive_as is not null then jsonb_build_object('as', m.inactive_as, 'at', m.inactive_at,
+        'leavingDate', m.leaving_date, 'by', (select nullif(btrim(b.given_name || ' ' || b.family_name), '')
+          from accounts b where b.tenant_id = m.tenant_id and b.id = m.inactive_by)) end as inactive,
       case when m.state = 'invited' then (${invitation}) end as invitation, (${units}) as units
     from unnest(${ids}::uuid[]) with ordinality as wanted (id, place)
     join memberships m on m.tenant_id = current_tenant() and m.id = wanted.id and m.state not in ('deleted', 'rejected')

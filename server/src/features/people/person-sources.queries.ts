@@ -20,7 +20,7 @@ export interface Sources {
   registeredAt: Date | null
   /** When their roles here were last changed. */
   rolesChanged: { by: By; at: string } | null
-  unitSources: ('manual' | 'sync' | 'invitation')[]
+  unitSources: ('manual' | 'sync' | 'invitation' | 'staff_list')[]
 }
 
 export async function findSources(tx: Tx, membershipId: string): Promise<Sources | undefined> {

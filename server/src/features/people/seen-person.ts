@@ -78,7 +78,12 @@ export function asSeen(actor: Actor, row: PersonRow, unitPlaces: Map<string, Pla
     statusTone: problem ? 'danger' : STATUS_WORDS[row.status].tone,
     statusDetail: statusLine(
       row.status,
-      { createdAt: row.createdAt, unlocksAt: row.unlocksAt, invitation: facts },
+      {
+        createdAt: row.createdAt,
+        unlocksAt: row.unlocksAt,
+        inactive: row.inactive && { ...row.inactive, at: new Date(row.inactive.at) },
+        invitation: facts,
+      },
       { now, timeZone: row.organisation.timeZone },
     ),
     problem,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { STATUS_ORDER, type Status } from './status.ts'
-import { type InvitationFacts, problemOf, statusLine } from './status-line.ts'
+import { type InactiveFacts, type InvitationFacts, problemOf, statusLine } from './status-line.ts'
 
 const clock = { now: new Date('2026-09-03T09:00:00Z'), timeZone: 'Europe/London' }
 const at = (text: string) => new Date(text)
@@ -48,6 +48,31 @@ test('the second line says what is known beside the label', () => {
   ] as const)
     assert.equal(line(status, invitation), said)
   for (const status of STATUS_ORDER) assert.doesNotThrow(() => line(status, null))
+})
+
+test('who is inactive: paused or archived, by whom and when, or on which day they left', () => {
+  const said = (inactive: Partial<InactiveFacts>) =>
+    statusLine(
+      'inactive',
+      {
+        createdAt: clock.now,
+        unlocksAt: null,
+        invitation: null,
+        inactive: {
+          as: 'archived',
+          at: at('2026-09-02T23:30:00Z'),
+          by: 'Sam Patel',
+          leavingDate: null,
+          ...inactive,
+        },
+      },
+      clock,
+    )
+  assert.equal(said({ as: 'paused' }), 'Paused by Sam Patel, 3 Sept')
+  assert.equal(said({ as: 'paused', by: null }), 'Paused 3 Sept')
+  assert.equal(said({}), 'Archived by Sam Patel, 3 Sept')
+  assert.equal(said({ leavingDate: '2026-08-31' }), 'Archived, left 31 Aug')
+  assert.equal(said({ as: 'paused', leavingDate: '2026-08-31' }), 'Paused by Sam Patel, 3 Sept')
 })
 
 test('mail is a problem when it came back, was given up, vanished or was put off three times', () => {

@@ -16,9 +16,19 @@ export interface InvitationFacts {
   needsReapprovalAt: Date | null
 }
 
+/** What is known of somebody who was made inactive. */
+export interface InactiveFacts {
+  as: 'archived' | 'paused'
+  at: Date
+  by: string | null
+  /** Last day of work, YYYY-MM-DD. */
+  leavingDate: string | null
+}
+
 export interface LineFacts {
   createdAt: Date
   unlocksAt: Date | null
+  inactive?: InactiveFacts | null
   invitation: InvitationFacts | null
 }
 
@@ -37,11 +47,22 @@ export function statusLine(status: Status, facts: LineFacts, clock: Clock): stri
       return `Added ${sayDate(facts.createdAt, clock)}`
     case 'awaiting_approval':
     case 'active':
-    case 'inactive':
       return null
+    case 'inactive':
+      return inactiveLine(facts.inactive ?? null, clock)
     default:
       return status satisfies never
   }
+}
+
+function inactiveLine(inactive: InactiveFacts | null, clock: Clock): string | null {
+  if (!inactive) return null
+  const { as, at, by, leavingDate } = inactive
+  const done = as === 'paused' ? 'Paused' : 'Archived'
+  // A day has no time zone: it is the same day wherever it is read.
+  if (as === 'archived' && leavingDate)
+    return `${done}, left ${sayDate(new Date(`${leavingDate}T12:00:00Z`), { now: clock.now, timeZone: 'UTC' })}`
+  return by ? `${done} by ${by}, ${sayDate(at, clock)}` : `${done} ${sayDate(at, clock)}`
 }
 
 function invitationLine(invitation: InvitationFacts | null, clock: Clock, expired: boolean): string | null {

@@ -4,6 +4,16 @@ export const OPENED_WHY = {
   command_line: 'Added at the command line',
   registered: 'Registered with an invitation',
   joined: 'Joined with an invitation',
+  reactivated: 'Reactivated',
 } as const
 
 export type OpenedWhy = keyof typeof OPENED_WHY
+
+/** Why a seat closed. */
+export const CLOSED_WHY = {
+  archived: 'Archived',
+  paused: 'Paused',
+  removed: 'Removed',
+} as const
+
+export type ClosedWhy = keyof typeof CLOSED_WHY

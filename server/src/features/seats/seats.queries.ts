@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
-import type { OpenedWhy } from './seat.ts'
+import type { ClosedWhy, OpenedWhy } from './seat.ts'
 
 export interface SeatRow {
   id: string
@@ -8,7 +8,7 @@ export interface SeatRow {
   openedAt: Date
   openedWhy: OpenedWhy
   closedAt: Date | null
-  closedWhy: string | null
+  closedWhy: ClosedWhy | null
 }
 
 /** Seats of an organisation, each from its opening to its closing, the latest opened first, opened before `before`. */

@@ -11,6 +11,7 @@ const seat = z.object({
   openedWhyLabel: z.string(),
   closedAt: z.string().nullable(),
   closedWhy: z.string().nullable(),
+  closedWhyLabel: z.string().nullable(),
 })
 
 export const seatRoutes = [

@@ -4,13 +4,14 @@ import type { App } from '../../platform/app.ts'
 import { inTenant } from '../../platform/database/database.ts'
 import { findPlace } from '../access/places.queries.ts'
 import { allowedAt } from '../access/require.ts'
-import { OPENED_WHY } from './seat.ts'
+import { CLOSED_WHY, OPENED_WHY } from './seat.ts'
 import { countSeats, listSeats, type SeatRow } from './seats.queries.ts'
 
 export interface SeenSeat extends Omit<SeatRow, 'openedAt' | 'closedAt'> {
   openedAt: string
   openedWhyLabel: string
   closedAt: string | null
+  closedWhyLabel: string | null
 }
 
 /**
@@ -43,4 +44,5 @@ const asSeen = (row: SeatRow): SeenSeat => ({
   openedAt: row.openedAt.toISOString(),
   openedWhyLabel: OPENED_WHY[row.openedWhy],
   closedAt: row.closedAt?.toISOString() ?? null,
+  closedWhyLabel: row.closedWhy && CLOSED_WHY[row.closedWhy],
 })

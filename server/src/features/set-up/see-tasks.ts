@@ -12,6 +12,7 @@ export interface Task {
   task:
     | 'not_registered'
     | 'add_schools'
+    | 'upload_staff_list'
     | 'add_people'
     | 'add_domains'
     | 'add_units'
@@ -43,6 +44,7 @@ export async function seeTasks(app: App, actor: Actor, organisationId: string): 
               detail: 'Nobody can belong to a school that isn’t there yet.',
             },
       )
+    if (authorize(actor, 'staff_list.upload', place)) tasks.push(uploadList(counts))
     if (authorize(actor, 'users.invite', place))
       tasks.push(
         counts.people > 1
@@ -101,6 +103,24 @@ export async function seeTasks(app: App, actor: Actor, organisationId: string): 
     }
     return tasks
   })
+}
+
+/** The quickest way to everybody, so it comes before inviting by hand; with people there it is a way to compare. */
+function uploadList({ people, lists }: Counts): Task {
+  const task = 'upload_staff_list'
+  if (lists > 0)
+    return { task, state: 'done', detail: lists === 1 ? '1 list applied' : `${lists} lists applied` }
+  return people > 1
+    ? {
+        task,
+        state: 'optional',
+        detail: 'See who is new, who changed and who may have left, before anything does.',
+      }
+    : {
+        task,
+        state: 'to_do',
+        detail: 'The quickest way to everybody. Any order, any headings, from any system.',
+      }
 }
 
 /** Who was invited and has not registered, with what stands in the way: there only while there is somebody. */

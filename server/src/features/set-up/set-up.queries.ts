@@ -6,6 +6,8 @@ export interface Counts {
   units: number
   domains: number
   people: number
+  /** Staff lists that were applied and not taken back. */
+  lists: number
   expired: number
   refused: number
   waiting: number
@@ -18,6 +20,7 @@ export async function countForTasks(tx: Tx, organisationId: string): Promise<Cou
         (select count(*)::int from organisations o where o.tenant_id = current_tenant() and o.parent_id = ${organisationId}) as schools,
         (select count(*)::int from units u where u.tenant_id = current_tenant() and u.organisation_id = ${organisationId}) as units,
         (select count(*)::int from organisation_domains d where d.tenant_id = current_tenant() and d.organisation_id = ${organisationId}) as domains,
+        (select count(*)::int from staff_lists l where l.tenant_id = current_tenant() and l.organisation_id = ${organisationId} and l.state = 'applied') as lists,
         members.people, members.expired, members.refused, members.open - members.expired - members.refused as waiting
       from (
         select count(*)::int as people, count(*) filter (where m.state = 'invited')::int as open,
@@ -30,5 +33,16 @@ export async function countForTasks(tx: Tx, organisationId: string): Promise<Cou
         from memberships m
         where m.tenant_id = current_tenant() and m.organisation_id = ${organisationId} and m.state not in ('deleted', 'rejected')
       ) members`.execute(tx)
-  return found.rows[0] ?? { schools: 0, units: 0, domains: 0, people: 0, expired: 0, refused: 0, waiting: 0 }
+  return (
+    found.rows[0] ?? {
+      schools: 0,
+      units: 0,
+      domains: 0,
+      people: 0,
+      lists: 0,
+      expired: 0,
+      refused: 0,
+      waiting: 0,
+    }
+  )
 }

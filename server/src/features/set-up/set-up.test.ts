@@ -120,9 +120,11 @@ test('the task list has only what its reader may do, and numbers that are so', a
   const teacher = await make.person('tom@reed.example', { at: reed })
   assert.deepEqual(await tasks(teacher, reed), {})
   assert.match((await tasks(owner, reed)).add_people, /^to_do: /)
+  assert.match((await tasks(owner, reed)).upload_staff_list, /^to_do: /)
   await http.as(owner).post(`/api/v1/organisations/${reed.id}/invitations`, {
     people: [{ email: 'una@reed.example' }, { email: 'vic@reed.example' }],
   })
   const invited = await tasks(owner, reed)
   assert.deepEqual([invited.add_people, invited.not_registered], ['done: 3 people', 'optional: 2 waiting'])
+  assert.match(invited.upload_staff_list, /^optional: /)
 })

@@ -16,7 +16,7 @@ export interface Migration {
 }
 
 /** The migrations of this release, in order. */
-async function readMigrations(): Promise<Migration[]> {
+export async function readMigrations(): Promise<Migration[]> {
   const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async (name) => {
@@ -68,16 +68,30 @@ export async function migrate(owner: Connection, appRole: string): Promise<strin
 async function applyOne(client: pg.Client, migration: Migration, appRole: string): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(migration.sql.replaceAll(':app', pg.escapeIdentifier(appRole)))
-    await client.query('insert into lanyard_private.migrations (name, hash) values ($1, $2)', [
-      migration.name,
-      migration.hash,
-    ])
+    await applyMigration(client, migration, appRole)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
     throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, { cause: error })
   }
+}
+
+/** Applies one migration in the transaction that is open. */
+export async function applyMigration(
+  client: pg.ClientBase,
+  migration: Migration,
+  appRole: string,
+): Promise<void> {
+  await client.query(migration.sql.replaceAll(':app', pg.escapeIdentifier(appRole)))
+  await client.query('insert into lanyard_private.migrations (name, hash) values ($1, $2)', [
+    migration.name,
+    migration.hash,
+  ])
+}
+
+/** Keeps every node from migrating until the transaction that is open ends. */
+export async function holdMigrations(client: pg.ClientBase): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
 }
 
 /** Names of migrations of this release that the database does not have; the app refuses to work on a half schema. */

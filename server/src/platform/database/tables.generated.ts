@@ -328,7 +328,7 @@ export interface Invitations {
    */
   ended_at: Timestamp | null;
   /**
-   * registered, joined, cancelled, stopped (before it left) or declined (not me).
+   * registered, joined, cancelled, stopped (before it left), declined (not me), inactive (the person was archived) or undone (the staff list that asked for it was).
    */
   ended_how: string | null;
   /**
@@ -451,7 +451,7 @@ export interface Memberships {
   /**
    * Whether the person was known elsewhere in the tenant when it was made. Of a person's memberships at most one is not again, so that people are counted without telling them apart one by one.
    */
-  again: Generated<boolean>;
+  again: boolean;
   /**
    * When the person was added here.
    */
@@ -465,6 +465,22 @@ export interface Memberships {
    */
   id: Generated<string>;
   /**
+   * paused: stays in the list. archived: has left. Null unless inactive.
+   */
+  inactive_as: string | null;
+  /**
+   * Since when inactive.
+   */
+  inactive_at: Timestamp | null;
+  /**
+   * Who made it inactive; null for the operator or a job.
+   */
+  inactive_by: string | null;
+  /**
+   * The state before: only who was active comes back as active.
+   */
+  inactive_from: string | null;
+  /**
    * When the last of the open invitation's links ends; null while none was handed over. An invited member beyond it is Expired.
    */
   invited_until: Timestamp | null;
@@ -477,9 +493,13 @@ export interface Memberships {
    */
   labels: Generated<Json>;
   /**
+   * Last day of work here, if known.
+   */
+  leaving_date: Timestamp | null;
+  /**
    * Family name and first name, folded, for sorting. Kept by triggers.
    */
-  name_key: Generated<string>;
+  name_key: string;
   /**
    * Where.
    */
@@ -491,11 +511,15 @@ export interface Memberships {
   /**
    * Name, email and staff number, folded, for searching. Kept by triggers.
    */
-  search_key: Generated<string>;
+  search_key: string;
   /**
    * The organisation's own number of the person, as text with its leading zeros.
    */
   staff_number: string | null;
+  /**
+   * First day of work here, if known.
+   */
+  start_date: Timestamp | null;
   /**
    * The stored state; the label people see is computed from it by membership_status().
    */
@@ -857,7 +881,7 @@ export interface RoleAssignments {
    */
   scope: string;
   /**
-   * Who wrote it: manual, sync, invitation or preset.
+   * Who wrote it: manual, sync, invitation, preset or staff_list.
    */
   source: string;
   /**
@@ -904,7 +928,7 @@ export interface SeatEntries {
    */
   tenant_id: Generated<string>;
   /**
-   * set_up, command_line, registered or joined.
+   * Opened: set_up, command_line, registered, joined or reactivated. Closed: archived, paused or removed.
    */
   why: string;
 }
@@ -998,6 +1022,386 @@ export interface SignInLocks {
   updated_at: Generated<Timestamp>;
 }
 
+export interface StaffListChanges {
+  /**
+   * What it made of it.
+   */
+  after: Json | null;
+  /**
+   * What was there.
+   */
+  before: Json | null;
+  /**
+   * A field, or added, archived, reactivated or invited.
+   */
+  field: string;
+  /**
+   * The upload.
+   */
+  list_id: string;
+  /**
+   * Whose.
+   */
+  membership_id: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * reversed or kept, once it was undone.
+   */
+  undone: string | null;
+}
+
+export interface StaffListFiles {
+  /**
+   * Its bytes.
+   */
+  content: Buffer;
+  /**
+   * Deleted then.
+   */
+  kept_until: Timestamp;
+  /**
+   * The upload.
+   */
+  list_id: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
+export interface StaffListMappings {
+  /**
+   * What was chosen for columns and values.
+   */
+  choices: Json;
+  /**
+   * Of the headings.
+   */
+  fingerprint: string;
+  /**
+   * Where.
+   */
+  organisation_id: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * When it was last used.
+   */
+  used_at: Generated<Timestamp>;
+}
+
+export interface StaffListNotSame {
+  /**
+   * When.
+   */
+  decided_at: Generated<Timestamp>;
+  /**
+   * The address of the other.
+   */
+  email: string;
+  /**
+   * The one.
+   */
+  membership_id: string;
+  /**
+   * Where.
+   */
+  organisation_id: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
+export interface StaffListProgress {
+  /**
+   * When this was written.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * When the work began.
+   */
+  began_at: Generated<Timestamp>;
+  /**
+   * How many people are done, of total.
+   */
+  done: number;
+  /**
+   * The upload.
+   */
+  list_id: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * Of how many.
+   */
+  total: number;
+}
+
+export interface StaffListRows {
+  /**
+   * Their account.
+   */
+  account_id: string | null;
+  /**
+   * Of a conflict: who it might be, and what speaks for and against.
+   */
+  candidates: Json | null;
+  /**
+   * Field by field: before, after, whether it is taken and why not.
+   */
+  changes: Json | null;
+  /**
+   * take, skip, same, different or archive: what a person decided.
+   */
+  decision: string | null;
+  /**
+   * Who it is the same as.
+   */
+  decision_membership_id: string | null;
+  /**
+   * What a person typed over it here, by field; null in it clears the field.
+   */
+  edits: Json | null;
+  /**
+   * What the file says, by field, in our form. A blank or absent field is absent.
+   */
+  given: Generated<Json>;
+  /**
+   * Fields to leave as they are with us.
+   */
+  keep: string[] | null;
+  /**
+   * Of somebody not on the list: flags, last sign-in, why they stay.
+   */
+  leaver: Json | null;
+  /**
+   * Why the row is nobody to add, such as a pupil's: code and detail.
+   */
+  left_out: Json | null;
+  /**
+   * The upload.
+   */
+  list_id: string;
+  /**
+   * Who it is; after applying also for those added.
+   */
+  membership_id: string | null;
+  /**
+   * Row of the file, as a spreadsheet numbers it; null for those not on the list.
+   */
+  n: number | null;
+  /**
+   * Names of units it names that are to be made.
+   */
+  new_units: string[] | null;
+  /**
+   * Where the person works.
+   */
+  organisation_id: string | null;
+  /**
+   * What would become of it, as planned.
+   */
+  outcome: string | null;
+  /**
+   * Its place in the plan: the row's number; beyond the last of them, those not on the list.
+   */
+  place: number;
+  /**
+   * What has to be put right first.
+   */
+  problems: Json | null;
+  /**
+   * What the reader could not read.
+   */
+  read_problems: Json | null;
+  /**
+   * What applying did.
+   */
+  result: string | null;
+  /**
+   * In words, where it did not do what was planned.
+   */
+  result_detail: string | null;
+  /**
+   * The role a new person gets.
+   */
+  role: string | null;
+  /**
+   * Which rule said who it is.
+   */
+  rule: string | null;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * What stood in the cells, by field, where it is not the same.
+   */
+  typed: Json | null;
+  /**
+   * The units it names that are there.
+   */
+  unit_ids: string[] | null;
+  /**
+   * What to know, without being in the way.
+   */
+  warnings: Json | null;
+}
+
+export interface StaffLists {
+  /**
+   * When applying was promised: from then on it is whole, or refused.
+   */
+  acknowledged_at: Timestamp | null;
+  /**
+   * When it was done; undo is possible for 14 days from then.
+   */
+  applied_at: Timestamp | null;
+  /**
+   * Who applied it.
+   */
+  applied_by: string | null;
+  /**
+   * What people decided about reading it: encoding, sheet, columns, values.
+   */
+  choices: Generated<Json>;
+  /**
+   * How many leavers were confirmed by typing their number.
+   */
+  confirmed: number | null;
+  /**
+   * Rows by outcome, as planned.
+   */
+  counts: Json | null;
+  /**
+   * Whether it lists everyone who works there. Only then can anybody be a possible leaver.
+   */
+  everyone: boolean;
+  /**
+   * Its size.
+   */
+  file_bytes: number;
+  /**
+   * SHA-256 of what was uploaded.
+   */
+  file_digest: Buffer;
+  /**
+   * Name of the file as uploaded, for people to know it by.
+   */
+  file_name: string;
+  /**
+   * Leavers held back until their number is typed.
+   */
+  held: Generated<number>;
+  /**
+   * The upload.
+   */
+  id: Generated<string>;
+  /**
+   * now, later, or an ISO 8601 moment: chosen when applying.
+   */
+  invite: string | null;
+  /**
+   * When.
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * Who uploaded it; null for the operator at the command line.
+   */
+  made_by: string | null;
+  /**
+   * What the roles, units and schools that the file names stand for here.
+   */
+  meanings: Json | null;
+  /**
+   * Whose staff it lists: a school, or a trust with a column that names the school.
+   */
+  organisation_id: string;
+  /**
+   * What the browser said of the file before it took private columns out of it: size, sha256, sentences.
+   */
+  original: Json | null;
+  /**
+   * When the plan was made.
+   */
+  planned_at: Timestamp | null;
+  /**
+   * Why it failed or is to be looked at again: code and detail.
+   */
+  problem: Json | null;
+  /**
+   * What was read and how, with the columns.
+   */
+  reading: Json | null;
+  /**
+   * Short reference to quote to support.
+   */
+  reference: string;
+  /**
+   * analysing, ready, applying, applied, undoing, undone or failed.
+   */
+  state: Generated<string>;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * Last change by a person: a draft's life counts from it.
+   */
+  touched_at: Generated<Timestamp>;
+  /**
+   * When.
+   */
+  undone_at: Timestamp | null;
+  /**
+   * Who took it back.
+   */
+  undone_by: string | null;
+}
+
+export interface StaffRecords {
+  /**
+   * What was last applied, by field.
+   */
+  given: Json;
+  /**
+   * The upload that last named them.
+   */
+  list_id: string | null;
+  /**
+   * Of whom.
+   */
+  membership_id: string;
+  /**
+   * Where.
+   */
+  organisation_id: string;
+  /**
+   * When that was applied.
+   */
+  seen_at: Generated<Timestamp>;
+  /**
+   * The id that the system the list came from has for them.
+   */
+  source_key: string | null;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * Units that a list put them into.
+   */
+  unit_ids: Generated<string[]>;
+}
+
 export interface TenantAddresses {
   /**
    * Scheme, host and port, without a slash at the end.
@@ -1038,7 +1442,7 @@ export interface UnitMembers {
    */
   organisation_id: string;
   /**
-   * Who wrote it: manual, sync or invitation.
+   * Who wrote it: manual, sync, invitation or staff_list.
    */
   source: string;
   /**
@@ -1124,6 +1528,14 @@ export interface DB {
   sessions: Sessions;
   set_up: SetUp;
   sign_in_locks: SignInLocks;
+  staff_list_changes: StaffListChanges;
+  staff_list_files: StaffListFiles;
+  staff_list_mappings: StaffListMappings;
+  staff_list_not_same: StaffListNotSame;
+  staff_list_progress: StaffListProgress;
+  staff_list_rows: StaffListRows;
+  staff_lists: StaffLists;
+  staff_records: StaffRecords;
   tenant_addresses: TenantAddresses;
   tenants: Tenants;
   unit_members: UnitMembers;

@@ -6,7 +6,15 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 const CONSOLE = join(import.meta.dirname, '../../../../console')
-const SOURCES = ['src', 'index.html', 'door.html', 'vite.config.ts', 'package.json', 'public']
+const SOURCES = [
+  'src',
+  'index.html',
+  'door.html',
+  'vite.config.ts',
+  'package.json',
+  'public',
+  '../reader/src',
+]
 
 /** Where the built console is. */
 export const CONSOLE_DIST = join(CONSOLE, 'dist')

@@ -23,6 +23,8 @@ const STATUS: Record<RefusalKind, number> = {
   not_found: 404,
   conflict: 409,
   gone: 410,
+  too_large: 413,
+  wrong_type: 415,
   unprocessable: 422,
   too_many: 429,
   unavailable: 503,

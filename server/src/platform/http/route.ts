@@ -15,12 +15,28 @@ interface Callers {
 
 export type Access = keyof Callers
 
+/** A file that came with a request, whole and no larger than the route takes. */
+export interface UploadedFile {
+  name: string
+  bytes: Buffer
+}
+
+/** A file as an answer, to be kept under its name. */
+export interface Download {
+  name: string
+  /** Media type. */
+  type: string
+  bytes: Buffer
+}
+
 interface Asked<Params, Query, Body, Who extends Access> {
   actor: Callers[Who]
   params: Params
   query: Query
   body: Body
   cookies: Cookies
+  /** Of a route with `upload`, if one came. */
+  file: UploadedFile | undefined
 }
 
 /** A route as data: the shape of the question and the answer, and the one verb that answers. */
@@ -46,9 +62,16 @@ export interface RouteSpec<
   answer?: A
   /** Most bytes of a body, where the usual mebibyte is too few. */
   bodyBytes?: number
+  /** Takes one file (multipart, the part `file`) of at most so many bytes; the other parts are the body, as text. */
+  upload?: number
+  /** Answers with a file, a `Download`, instead of JSON. */
+  download?: boolean
   /** Codes of the refusals a caller should expect, besides those every route has. */
   refusals?: readonly string[]
-  handle(app: App, asked: Asked<z.output<P>, z.output<Q>, z.output<B>, Who>): Promise<z.input<A> | undefined>
+  handle(
+    app: App,
+    asked: Asked<z.output<P>, z.output<Q>, z.output<B>, Who>,
+  ): Promise<z.input<A> | Download | undefined>
 }
 
 /** Declares a route, with its parts inferred from the shapes. */

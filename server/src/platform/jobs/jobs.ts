@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss'
-import type { Database, Tx } from '../database/database.ts'
+import type { Connection, Database, Tx } from '../database/database.ts'
+import { listen } from '../database/listen.ts'
 import type { Log } from '../log/log.ts'
 import type { QueueName } from './queues.ts'
 import { JOBS_SCHEMA } from './schema.ts'
@@ -17,10 +18,18 @@ export interface Jobs {
 
 const FINISH_MS = 20_000
 
-export function openJobs(database: Database, log: Log): Jobs {
+/** @param connection where wake-ups are heard, so that a job begins the moment its change commits */
+export function openJobs(database: Database, connection: Connection, log: Log): Jobs {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => database.pool.query(text, values) },
+    db: {
+      executeSql: (text, values) => database.pool.query(text, values),
+      async listen(channel, heard, connected) {
+        const listener = listen(connection, channel, { heard, connected })
+        return { close: () => listener.stop() }
+      },
+    },
     schema: JOBS_SCHEMA,
+    useListenNotify: true,
     migrate: false,
     createSchema: false,
   })

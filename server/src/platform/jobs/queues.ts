@@ -1,4 +1,10 @@
 /** Every queue there is. They are made by the owner role when migrating; the app only uses them. */
-export const QUEUES = ['seal-audit', 'sweep', 'check-mail-domains'] as const
+export const QUEUES = [
+  'seal-audit',
+  'sweep',
+  'check-mail-domains',
+  'staff-list',
+  'resume-staff-lists',
+] as const
 
 export type QueueName = (typeof QUEUES)[number]

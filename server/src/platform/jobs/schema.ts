@@ -18,7 +18,7 @@ export async function migrateJobs(client: pg.Client, appRole: string): Promise<v
     schedule: false,
   })
   await boss.start()
-  for (const queue of QUEUES) await boss.createQueue(queue)
+  for (const queue of QUEUES) await boss.createQueue(queue, { notify: true })
   await boss.stop({ graceful: false })
   await client.query(`
     create or replace function ${JOBS_SCHEMA}.job_now() returns timestamptz language sql stable as 'select public.lanyard_now()';

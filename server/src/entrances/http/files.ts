@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Download, RouteSpec } from '../../platform/http/route.ts'
+
+/** What the other parts of a form and the form itself may weigh beside the file, in bytes. */
+const FORM_BYTES = 262_144
+
+const tooLarge = (most: number) =>
+  new Refusal(
+    'too_large',
+    'too_large',
+    `That file is larger than ${Math.floor(most / 1_048_576)} MB. Take out pictures and sheets that aren’t needed, or save it as CSV.`,
+  )
+
+export function bodyLimitOf(spec: RouteSpec): { bodyLimit?: number } {
+  if (spec.upload) return { bodyLimit: spec.upload + FORM_BYTES }
+  return spec.bodyBytes ? { bodyLimit: spec.bodyBytes } : {}
+}
+
+/** Takes the form of a request apart: the file into memory, never more of it than `most` bytes; the rest is the body. */
+export function receiveFile(most: number): (request: FastifyRequest) => Promise<void> {
+  return async (request) => {
+    if (Number(request.headers['content-length'] ?? 0) > most + FORM_BYTES) throw tooLarge(most)
+    if (!request.isMultipart()) return
+    const fields: Record<string, string> = {}
+    const limits = { fileSize: most, files: 1, fields: 10, fieldSize: FORM_BYTES, parts: 12, headerPairs: 20 }
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'field') fields[part.fieldname] = String(part.value)
+      else {
+        const bytes = await part.toBuffer()
+        if (part.file.truncated) throw tooLarge(most)
+        if (request.lanyard) request.lanyard.file = { name: cleanName(part.filename), bytes }
+      }
+    }
+    request.body = Object.keys(fields).length > 0 ? fields : undefined
+  }
+}
+
+/** The last part of whatever path a name has, for people to know the file by; nothing is ever stored under it. */
+const cleanName = (name: string | undefined) =>
+  (name ?? '').normalize('NFC').split(/[/\\]/).at(-1)?.replace(/\p{C}/gu, '').trim().slice(0, 200) ||
+  'Staff list'
+
+export function sendFile(reply: FastifyReply, file: Download): FastifyReply {
+  const plain = file.name.normalize('NFKD').replace(/[^\w. -]/g, '')
+  return reply
+    .status(200)
+    .type(file.type)
+    .header(
+      'Content-Disposition',
+      `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
+    .send(file.bytes)
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/database.ts'
+
+export type InactiveAs = 'archived' | 'paused'
+
+/** A member who was made inactive, or brought back. */
+export interface MovedMember {
+  membershipId: string
+  accountId: string
+  organisationId: string
+}
+
+/**
+ * Makes members inactive, whatever they were but gone. A leaving date that is known stays unless another is given.
+ * Lock order is account, then invitation, then membership: the caller holds the accounts.
+ * @param leavingDates YYYY-MM-DD or null, one for each member
+ * @returns those who were not inactive already
+ */
+export async function makeInactive(
+  tx: Tx,
+  members: { membershipId: string; leavingDate: string | null }[],
+  as: InactiveAs,
+  by: string | null,
+): Promise<MovedMember[]> {
+  const moved = await sql<MovedMember>`
+    update memberships m set state = 'inactive', inactive_from = m.state, inactive_as = ${as}::text, inactive_at = lanyard_now(),
+      inactive_by = ${by}::uuid, invited_until = null, leaving_date = coalesce(w.leaving_date, m.leaving_date)
+    from unnest(${members.map((each) => each.membershipId)}::uuid[], ${members.map((each) => each.leavingDate)}::date[])
+      as w (id, leaving_date)
+    where m.tenant_id = current_tenant() and m.id = w.id and m.state in ('active', 'invited', 'not_invited', 'awaiting_approval')
+    returning m.id as "membershipId", m.account_id as "accountId", m.organisation_id as "organisationId"`.execute(
+    tx,
+  )
+  return moved.rows
+}
+
+/**
+ * Brings inactive members back: who was active is active, anybody else has yet to be invited. Who has a way to sign in
+ * and of whom nothing else is known counts as having been active.
+ * @returns those who were inactive, with whether they are active now
+ */
+export async function makeActiveAgain(
+  tx: Tx,
+  membershipIds: string[],
+): Promise<(MovedMember & { active: boolean })[]> {
+  const moved = await sql<MovedMember & { active: boolean }>`
+    update memberships m set inactive_from = null, inactive_as = null, inactive_at = null, inactive_by = null,
+      leaving_date = case when m.leaving_date < lanyard_now()::date then null else m.leaving_date end,
+      state = case when coalesce(m.inactive_from = 'active', can_sign_in(m.account_id)) then 'active' else 'not_invited' end
+    where m.tenant_id = current_tenant() and m.id = any(${membershipIds}::uuid[]) and m.state = 'inactive'
+    returning m.id as "membershipId", m.account_id as "accountId", m.organisation_id as "organisationId",
+      m.state = 'active' as active`.execute(tx)
+  return moved.rows
+}
+
+/** Raises the epoch of those among these accounts that are active nowhere: everything issued to them ends at once. */
+export async function endWhereInactive(tx: Tx, accountIds: string[]): Promise<void> {
+  await sql`
+    update accounts a set epoch = a.epoch + 1
+    where a.tenant_id = current_tenant() and a.id = any(${accountIds}::uuid[]) and not exists (
+      select from memberships m where m.tenant_id = a.tenant_id and m.account_id = a.id and m.state = 'active')`.execute(
+    tx,
+  )
+}
+
+/** Locks accounts, by id, so that of several changes of one person each sees what those before it did. */
+export async function lockAccounts(tx: Tx, accountIds: string[]): Promise<void> {
+  await sql`
+    select from accounts where tenant_id = current_tenant() and id = any(${accountIds}::uuid[])
+    order by id for no key update`.execute(tx)
+}

@@ -1,0 +1,90 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { App } from '../../platform/app.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { insertAssignmentsFrom } from '../access/access.queries.ts'
+import { recordEach } from '../audit/record-each.ts'
+import { languageOf } from '../invitations/invitation.ts'
+import { findOverMailed } from '../invitations/invitations.queries.ts'
+import { togglesOf } from '../invitations/offer.ts'
+import { sendFirst } from '../invitations/send-first.ts'
+import { MAILS_A_DAY } from '../people/invite-actions.policy.ts'
+import {
+  fillNamesFrom,
+  insertAccountsFrom,
+  insertMembersFrom,
+  insertUnitMembersFrom,
+} from '../people/list-members.queries.ts'
+import {
+  addedEvents,
+  adoptAccounts,
+  giveIds,
+  insertRecords,
+  listInvited,
+  listKnown,
+  type MadeUnits,
+  markOvertaken,
+  namesOfKnown,
+  newAccounts,
+  newAssignments,
+  newMembers,
+  newUnitMembers,
+  type Stretch,
+} from './add-rows.queries.ts'
+
+/** When the people a list adds are invited: at a moment, at once, or not now. */
+export type InviteWhen = { sendAt: Date | null } | null
+
+/**
+ * Adds the people of a stretch of rows: account, membership, role, units, what the list said of them, the record, and
+ * their invitation if that was asked for. Each table is filled by one statement. Somebody who has had as much mail as
+ * they may today is added and not invited.
+ * @returns how many rows were to be added
+ */
+export async function addPeople(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  stretch: Stretch,
+  units: MadeUnits,
+  invite: InviteWhen,
+): Promise<number> {
+  const known = invite ? await listKnown(tx, stretch) : new Map<string, string>()
+  const overMailed = await findOverMailed(tx, [...known.keys()], MAILS_A_DAY)
+  const uninvited = [...overMailed].flatMap((email) => known.get(email) ?? [])
+  await fillNamesFrom(tx, namesOfKnown(stretch))
+  const { rows, unknown } = await giveIds(tx, stretch, units)
+  if (rows === 0) return 0
+  const accounts = await insertAccountsFrom(tx, newAccounts(stretch))
+  if (accounts < unknown) await adoptAccounts(tx, stretch)
+  const members = await insertMembersFrom(
+    tx,
+    newMembers(stretch, invite ? 'invited' : 'not_invited', uninvited),
+  )
+  if (members < rows) await markOvertaken(tx, stretch)
+  await insertAssignmentsFrom(tx, newAssignments(stretch), 'staff_list')
+  await insertUnitMembersFrom(tx, newUnitMembers(stretch))
+  await insertRecords(tx, stretch)
+  await recordEach(tx, actor, 'person.added', addedEvents(stretch))
+  if (invite) await inviteAdded(app, tx, actor, stretch, invite.sendAt, uninvited)
+  return rows
+}
+
+async function inviteAdded(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  stretch: Stretch,
+  sendAt: Date | null,
+  uninvited: string[],
+): Promise<void> {
+  const terms = { batchId: stretch.listId, staffListId: stretch.listId, language: languageOf(undefined) }
+  for (const [organisationId, members] of await listInvited(tx, stretch, uninvited))
+    await sendFirst(
+      app,
+      tx,
+      actor,
+      organisationId,
+      members.map((each) => ({ ...each, roles: [each.role], permissions: togglesOf([each.role]) })),
+      { ...terms, message: null, sendAt, holdSeconds: 0 },
+    )
+}

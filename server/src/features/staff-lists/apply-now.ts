@@ -1,0 +1,146 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { App } from '../../platform/app.ts'
+import { inTenant, isConnectionError, isTimeout, type Tx } from '../../platform/database/database.ts'
+import { authorize } from '../access/authorize.policy.ts'
+import { findPlace, lockTenant } from '../access/places.queries.ts'
+import { record } from '../audit/record.ts'
+import { actorOf } from './actor-of.queries.ts'
+import { addPeople, type InviteWhen } from './add-people.ts'
+import type { Stretch } from './add-rows.queries.ts'
+import {
+  type AskedList,
+  countResults,
+  findAskedList,
+  giveTime,
+  lockAskedList,
+  lockTouched,
+  markApplied,
+  setBack,
+  sumUp,
+  type Work,
+} from './apply.queries.ts'
+import { archiveLeavers } from './archive-leavers.ts'
+import { changePeople } from './change-people.ts'
+import { makeUnits } from './make-units.ts'
+import { planList } from './plan-list.ts'
+import { writeProgress } from './progress.queries.ts'
+
+/** Rows that are done in one go; progress is written after each. */
+const ROWS_AT_ONCE = 10_000
+
+interface Problem {
+  code: string
+  detail: string
+}
+
+/**
+ * Does what was promised when a list was applied, in one transaction: all of it, or nothing. May be run any number of
+ * times and on several nodes at once: whoever holds the list's row does it, and who comes after finds it done. What
+ * changed since the plan was looked at, or a right that was lost since, sends the list back with a word why. Lock order
+ * is tenant, list, accounts, invitations, memberships.
+ */
+export async function applyNow(app: App, tenantId: string, listId: string): Promise<void> {
+  try {
+    await inTenant(app.database, tenantId, async (tx) => {
+      await giveTime(tx)
+      const before = await findAskedList(tx, listId)
+      if (before?.state !== 'applying') return
+      const work = await sumUp(tx, listId)
+      if (work.archive > 0) await lockTenant(tx, tenantId)
+      const list = await lockAskedList(tx, listId)
+      if (list?.state !== 'applying') return
+      const problem = await apply(app, tx, tenantId, list, work)
+      if (problem) await setBack(tx, listId, problem)
+    })
+  } catch (error) {
+    if (isTimeout(error) || isConnectionError(error)) throw error
+    app.log.error({ err: error, listId }, 'a staff list could not be applied')
+    await inTenant(app.database, tenantId, (tx) => setBack(tx, listId, COULD_NOT))
+  }
+}
+
+const COULD_NOT: Problem = {
+  code: 'could_not_apply',
+  detail:
+    'Something went wrong, and nothing was changed. Try again; if it happens again, quote the reference.',
+}
+const RIGHTS_LOST: Problem = {
+  code: 'rights_lost',
+  detail: 'Whoever applied this list no longer has the right to. Nothing was changed.',
+}
+export const stalePlan = (rows: number): Problem => ({
+  code: 'stale_plan',
+  detail: `${rows === 1 ? '1 row has' : `${rows.toLocaleString('en-GB')} rows have`} changed since this plan was made. Nothing was applied. Look at the new plan and apply it again.`,
+})
+
+async function apply(
+  app: App,
+  tx: Tx,
+  tenantId: string,
+  list: AskedList,
+  work: Work,
+): Promise<Problem | null> {
+  const actor = await actorOf(tx, tenantId, list.appliedBy)
+  const place = await findPlace(tx, list.organisationId)
+  const needs = [
+    'staff_list.upload' as const,
+    ...(work.archive > 0 ? (['staff_list.apply_leavers'] as const) : []),
+    ...(list.invite !== 'later' && work.add > 0 ? (['users.invite'] as const) : []),
+  ]
+  if (!place || !needs.every((right) => authorize(actor, right, place))) return RIGHTS_LOST
+  const again = list.appliedAt !== null
+  await lockTouched(tx, list.id)
+  if (!again) {
+    const { differ } = await planList(tx, list, actor)
+    if (differ > 0) return stalePlan(differ)
+  }
+  const units = again ? list.unitsMade : await applyRows(app, tx, actor, list, work)
+  await archiveLeavers(app, tx, actor, list)
+  const done = await countResults(tx, list.id, units)
+  await markApplied(tx, list.id, done)
+  await record(app, tx, actor, [
+    {
+      event: again ? 'staff_list.leavers_archived' : 'staff_list.applied',
+      organisationId: list.organisationId,
+      detail: { staffListId: list.id, ...done },
+    },
+  ])
+  return null
+}
+
+/** @returns how many departments were made */
+async function applyRows(app: App, tx: Tx, actor: Actor, list: AskedList, work: Work): Promise<number> {
+  const tell = tellProgress(app, actor.tenantId, list.id)
+  const { units, made } = await makeUnits(app, tx, actor, list.id)
+  const invite = readInvite(list.invite)
+  let rows = 0
+  for (const stretch of stretchesOf(list.id, work)) {
+    rows += await addPeople(app, tx, actor, stretch, units, invite)
+    await tell(rows)
+  }
+  for (const stretch of stretchesOf(list.id, work)) {
+    await changePeople(app, tx, actor, stretch, units)
+    rows += Math.ceil((work.change * ROWS_AT_ONCE) / Math.max(1, work.last - work.first + 1))
+    await tell(rows)
+  }
+  return made
+}
+
+function* stretchesOf(listId: string, { first, last }: Work): Generator<Stretch> {
+  for (let from = first; from <= last; from += ROWS_AT_ONCE)
+    yield { listId, from, to: Math.min(last, from + ROWS_AT_ONCE - 1) }
+}
+
+const readInvite = (invite: string | null): InviteWhen =>
+  invite === 'now' ? { sendAt: null } : invite && invite !== 'later' ? { sendAt: new Date(invite) } : null
+
+/**
+ * Progress is written beside the one transaction, so that others see it while that runs. It is for show: work doesn't
+ * fail because it could not be told.
+ */
+function tellProgress(app: App, tenantId: string, listId: string): (done: number) => Promise<void> {
+  return (done) =>
+    inTenant(app.database, tenantId, (tx) => writeProgress(tx, listId, done)).catch((error: unknown) =>
+      app.log.warn({ err: error, listId }, 'progress could not be written'),
+    )
+}

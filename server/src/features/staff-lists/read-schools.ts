@@ -1,0 +1,105 @@
+import { nearest } from './alike.ts'
+import { fold } from './fold.ts'
+import type { SchoolOf } from './plan-ground.queries.ts'
+import type { Meaning, ValueChoice } from './staff-list.ts'
+
+/** A school that rows may name. */
+export interface SchoolHere {
+  id: string
+  name: string
+  slug: string
+  urn: string | null
+}
+
+export interface ReadSchools {
+  /** Null when the column is not used: none of its values is a school that the list could be about. */
+  schools: SchoolOf[] | null
+  meanings: Meaning[]
+}
+
+/**
+ * What the schools that rows name are here: by name, address or URN. At a school a column in which nothing is that
+ * school is no school column. A school that the planner can't see is one that nobody knows.
+ * @param here those that the list may be about
+ * @param among whether the list is a trust's, whose rows go to the schools they name
+ */
+export function readSchools(
+  values: { value: string; rows: number }[],
+  here: SchoolHere[],
+  among: 'one school' | 'schools',
+  choices: ValueChoice[],
+): ReadSchools {
+  const chosen = new Map(
+    choices.flatMap((each) => (each.field === 'school' ? [[fold(each.value), each]] : [])),
+  )
+  const known = new Map<string, SchoolHere | null>()
+  for (const school of here)
+    for (const key of new Set([fold(school.name), fold(school.slug), fold(school.urn ?? '')]))
+      if (key) known.set(key, known.has(key) ? null : school)
+  const names = here.map((school) => fold(school.name))
+  const found = values.map(({ value, rows }) => {
+    const choice = chosen.get(fold(value))
+    const school = choice
+      ? (here.find((each) => each.id === choice.means) ?? null)
+      : (known.get(fold(value)) ?? null)
+    const near = school ? null : nearest(fold(value), names)
+    return { value, rows, school, choice, near: here.find((each) => fold(each.name) === near)?.name ?? null }
+  })
+  const used = among === 'schools' || found.some((each) => each.school)
+  const only = here[0]?.name ?? ''
+  return {
+    schools: used
+      ? found.map(({ value, school, near }) => ({
+          value,
+          organisationId: school?.id ?? null,
+          problem: school ? null : unknownSchool(value, among, only, here, near),
+        }))
+      : null,
+    meanings: found.map(({ value, rows, school, choice, near }) => ({
+      field: 'school',
+      value,
+      rows,
+      means: school?.id ?? null,
+      label: school?.name ?? null,
+      why: whyOf(school !== null, choice !== undefined, used, only),
+      suggestion: near,
+    })),
+  }
+}
+
+const CHOICES_MAX = 60
+
+function unknownSchool(
+  value: string,
+  among: 'one school' | 'schools',
+  only: string,
+  here: SchoolHere[],
+  near: string | null,
+) {
+  if (among === 'one school')
+    return {
+      code: 'other_school',
+      field: 'school',
+      detail: `This row names ${value}, and the list is ${only}’s. Leave the row out, or say that ${value} is ${only}.`,
+    }
+  return {
+    code: 'school_unknown',
+    field: 'school',
+    detail: `We don’t know a school called “${value}”. Choose one.`,
+    choices: here.map((each) => each.name).slice(0, CHOICES_MAX),
+    ...(near ? { suggestion: near } : {}),
+  }
+}
+
+function whyOf(known: boolean, chosen: boolean, used: boolean, only: string): string {
+  if (chosen) return 'You chose this'
+  if (known) return 'Same name, address or URN'
+  return used ? 'No school here is called that' : `Not used: no row names ${only}`
+}
+
+/** What a row without a school has for a problem, when others name theirs. */
+export const NO_SCHOOL = {
+  code: 'school_missing',
+  field: 'school',
+  detail: 'This row names no school. Enter one, or leave the row out.',
+}

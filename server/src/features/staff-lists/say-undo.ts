@@ -1,0 +1,90 @@
+import { type Clock, sayDate } from '../people/say-when.ts'
+import type { UndoStep, UndoSums } from './undo-plan.queries.ts'
+
+const count = (many: number, one: string, more = `${one}s`) =>
+  `${many.toLocaleString('en-GB')} ${many === 1 ? one : more}`
+
+/** “Remove 20 accounts, put back 14 and restore 7. We’ll keep 2 who have already registered.” */
+export function sayUndo(sums: UndoSums): string {
+  const parts = [
+    sums.removed > 0 ? `remove ${count(sums.removed, 'account')}` : null,
+    sums.putBack > 0 ? `put back ${count(sums.putBack, 'person', 'people')}` : null,
+    sums.restored > 0 ? `restore ${count(sums.restored, 'person', 'people')}` : null,
+    sums.leaving > 0 ? `archive ${count(sums.leaving, 'person', 'people')} again` : null,
+  ].filter((part) => part !== null)
+  const what = parts.length > 0 ? inWords(parts) : 'nothing is left to put back'
+  const kept = [
+    sums.registered > 0
+      ? `We’ll keep ${sums.registered.toLocaleString('en-GB')} who ${sums.registered === 1 ? 'has' : 'have'} already registered.`
+      : null,
+    sums.kept > sums.registered
+      ? `We’ll leave ${count(sums.kept - sums.registered, 'person', 'people')} as they are now, because something changed since.`
+      : null,
+  ]
+  return [`${what.charAt(0).toUpperCase()}${what.slice(1)}.`, ...kept].filter(Boolean).join(' ')
+}
+
+const inWords = (parts: string[]) =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+export function sayCannot(mails: number, units: number): string[] {
+  return [
+    ...(mails > 0
+      ? [
+          `${count(mails, 'email')} ${mails === 1 ? 'was' : 'were'} sent and can’t be unsent; ${mails === 1 ? 'its link no longer works' : 'their links no longer work'}.`,
+        ]
+      : []),
+    ...(units > 0 ? [`${count(units, 'department')} that it made ${units === 1 ? 'stays' : 'stay'}.`] : []),
+  ]
+}
+
+const FIELDS: Record<string, string> = {
+  email: 'Email',
+  givenName: 'First name',
+  familyName: 'Surname',
+  staffNumber: 'Staff number',
+  jobTitle: 'Job title',
+  relationship: 'Relationship',
+  startDate: 'Start date',
+  leavingDate: 'Leaving date',
+}
+
+export function sayStep(
+  step: UndoStep,
+  clock: Clock,
+): { what: string; outcome: UndoStep['outcome']; reason: string | null } {
+  return { what: sayWhat(step), outcome: step.outcome, reason: step.why && sayWhy(step, clock) }
+}
+
+function sayWhat({ field, before }: UndoStep): string {
+  switch (field) {
+    case 'added':
+      return 'Removed'
+    case 'archived':
+      return 'Back from the archive'
+    case 'reactivated':
+      return 'Archived again'
+    case 'unit':
+      return 'Departments as before'
+    default:
+      return before === null
+        ? `${FIELDS[field] ?? field} empty again`
+        : `${FIELDS[field] ?? field} back to ${before}`
+  }
+}
+
+function sayWhy({ why, by, at }: UndoStep, clock: Clock): string {
+  const when = at ? ` on ${sayDate(at, clock)}` : ' since'
+  switch (why) {
+    case 'registered':
+      return `Registered${when}`
+    case 'later_list':
+      return 'A later list names them too'
+    case 'taken':
+      return 'That address is somebody else’s now'
+    case 'back':
+      return by ? `Brought back by ${by}${when}` : `Brought back${when}`
+    default:
+      return by ? `Changed by ${by}${when}` : `Changed${when}`
+  }
+}

@@ -1,0 +1,60 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { type Page, writeCursor } from '../../kernel/paging.ts'
+import type { App } from '../../platform/app.ts'
+import { inTenant, type Tx } from '../../platform/database/database.ts'
+import { findNow } from './clock.queries.ts'
+import { listInSight } from './list-in-sight.ts'
+import { asRow } from './row-answer.ts'
+import {
+  countSeenRows,
+  findLeaverFacts,
+  findPeopleHere,
+  findSeenRow,
+  listSeenRows,
+  type SeenRow,
+} from './see-rows.queries.ts'
+import type { RowAnswer } from './staff-lists.shapes.ts'
+
+/** Rows of a plan by their place, those of one outcome or all, those that hold some words or all. @throws Refusal not_found, forbidden */
+export async function seeRows(
+  app: App,
+  actor: Actor,
+  id: string,
+  page: { limit: number; after: number | null; outcome: string | null; q: string | null; count: boolean },
+): Promise<Page<RowAnswer>> {
+  return inTenant(app.database, actor.tenantId, async (tx) => {
+    const { list } = await listInSight(tx, actor, id)
+    const found = await listSeenRows(tx, id, page, page.after, page.limit + 1)
+    const shown = found.slice(0, page.limit)
+    const last = shown.at(-1)
+    return {
+      data: await answerRows(tx, list.organisationId, shown),
+      next: last && found.length > page.limit ? writeCursor([last.place]) : null,
+      ...(page.count ? { total: await countSeenRows(tx, id, page) } : {}),
+    }
+  })
+}
+
+/** One row inside a change, as the change has left it. */
+export async function answerRow(
+  tx: Tx,
+  list: { id: string; organisationId: string },
+  place: number,
+): Promise<RowAnswer | undefined> {
+  const row = await findSeenRow(tx, list.id, place)
+  return row && (await answerRows(tx, list.organisationId, [row]))[0]
+}
+
+/** Rows as people see them, with who is in them looked up together. */
+async function answerRows(tx: Tx, organisationId: string, rows: SeenRow[]): Promise<RowAnswer[]> {
+  const people = await findPeopleHere(
+    tx,
+    rows.flatMap((row) => row.candidates ?? []),
+  )
+  const leavers = await findLeaverFacts(
+    tx,
+    rows.flatMap((row) => (row.leaver && row.membershipId ? [row.membershipId] : [])),
+  )
+  const clock = await findNow(tx, organisationId)
+  return rows.map((row) => asRow(row, people, leavers, clock))
+}
