@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { House, KeyRound, Mail, School, Settings, Users } from 'lucide-react'
+import { Activity, ClipboardList, House, KeyRound, Mail, School, Settings, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { may } from '../api/types.ts'
 import { paths } from './paths.ts'
@@ -11,6 +11,10 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
   const { organisation } = usePlace()
   const place = { slug: organisation.slug }
   const seesPeople = may(organisation.actions, 'users.view').allowed
+  const seesLists = ['staff_list.view', 'staff_list.upload'].some(
+    (action) => may(organisation.actions, action).allowed,
+  )
+  const seesActivity = may(organisation.actions, 'audit.view').allowed
   const edits = may(organisation.actions, 'organisations.edit').allowed
   const groups = [
     [
@@ -21,9 +25,22 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
       ...(seesPeople
         ? [{ link: paths.people(place), icon: Users, label: t('nav.people'), exact: false }]
         : []),
+      ...(seesLists
+        ? [
+            {
+              link: paths.staffLists(place),
+              icon: ClipboardList,
+              label: t('nav.staffList'),
+              exact: false,
+            },
+          ]
+        : []),
     ],
     [
       { link: paths.units(place), icon: KeyRound, label: t('nav.access'), exact: false },
+      ...(seesActivity
+        ? [{ link: paths.activity(place), icon: Activity, label: t('nav.activity'), exact: false }]
+        : []),
       ...(seesPeople ? [{ link: paths.email(place), icon: Mail, label: t('nav.email'), exact: false }] : []),
       ...(edits
         ? [{ link: paths.settings(place), icon: Settings, label: t('nav.settings'), exact: false }]

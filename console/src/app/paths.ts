@@ -21,6 +21,21 @@ export const paths = {
   addUnit: ({ slug }: Place) => ({ to: '/s/$slug/access/units/new', params: { slug } }) as const,
   unit: ({ slug, id }: Place & { id: string }) =>
     ({ to: '/s/$slug/access/units/$id', params: { slug, id } }) as const,
+  staffLists: ({ slug }: Place) => ({ to: '/s/$slug/staff-list', params: { slug } }) as const,
+  newStaffList: ({ slug }: Place) => ({ to: '/s/$slug/staff-list/new', params: { slug } }) as const,
+  staffListMatch: ({ slug, id }: Place & { id: string }) =>
+    ({ to: '/s/$slug/staff-list/$id/match', params: { slug, id } }) as const,
+  staffListCheck: ({ slug, id }: Place & { id: string }) =>
+    ({ to: '/s/$slug/staff-list/$id/check', params: { slug, id } }) as const,
+  staffListFix: ({ slug, id }: Place & { id: string }) =>
+    ({ to: '/s/$slug/staff-list/$id/fix', params: { slug, id } }) as const,
+  staffListApply: ({ slug, id }: Place & { id: string }) =>
+    ({ to: '/s/$slug/staff-list/$id/apply', params: { slug, id } }) as const,
+  staffListDone: ({ slug, id }: Place & { id: string }) =>
+    ({ to: '/s/$slug/staff-list/$id/done', params: { slug, id } }) as const,
+  staffListUndo: ({ slug, id }: Place & { id: string }) =>
+    ({ to: '/s/$slug/staff-list/$id/undo', params: { slug, id } }) as const,
+  activity: ({ slug }: Place) => ({ to: '/s/$slug/activity', params: { slug } }) as const,
   email: ({ slug }: Place) => ({ to: '/s/$slug/email', params: { slug } }) as const,
   testEmail: ({ slug }: Place) => ({ to: '/s/$slug/email/test', params: { slug } }) as const,
   message: ({ slug, id }: Place & { id: string }) =>

@@ -6,9 +6,11 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router'
+import { readActivitySearch } from '../features/activity/activity-search.ts'
 import { readMessageSearch } from '../features/messages/message-search.ts'
 import { PeoplePage } from '../features/people/people-page.tsx'
 import { readPeopleSearch } from '../features/people/people-search.ts'
+import { readCheckSearch } from '../features/staff-lists/plan.ts'
 import { Broken } from './broken.tsx'
 import { Inside } from './inside.tsx'
 import { Missing } from './missing.tsx'
@@ -66,6 +68,44 @@ const unit = createRoute({
   ...at('access/units/$id'),
   component: lazyRouteComponent(() => import('../features/units/unit-form.tsx'), 'EditUnitPage'),
 })
+const staffLists = createRoute({
+  ...at('staff-list'),
+  component: lazyRouteComponent(() => import('../features/staff-lists/history-page.tsx'), 'HistoryPage'),
+})
+const newStaffList = createRoute({
+  ...at('staff-list/new'),
+  component: lazyRouteComponent(() => import('../features/staff-lists/file-page.tsx'), 'FilePage'),
+})
+const matchStaffList = createRoute({
+  ...at('staff-list/$id/match'),
+  component: lazyRouteComponent(() => import('../features/staff-lists/match-page.tsx'), 'MatchPage'),
+})
+const checkStaffList = createRoute({
+  ...at('staff-list/$id/check'),
+  validateSearch: readCheckSearch,
+  component: lazyRouteComponent(() => import('../features/staff-lists/check-page.tsx'), 'CheckPage'),
+})
+const fixStaffList = createRoute({
+  ...at('staff-list/$id/fix'),
+  component: lazyRouteComponent(() => import('../features/staff-lists/check-page.tsx'), 'CheckPage'),
+})
+const applyStaffList = createRoute({
+  ...at('staff-list/$id/apply'),
+  component: lazyRouteComponent(() => import('../features/staff-lists/apply-page.tsx'), 'ApplyPage'),
+})
+const doneStaffList = createRoute({
+  ...at('staff-list/$id/done'),
+  component: lazyRouteComponent(() => import('../features/staff-lists/done-page.tsx'), 'DonePage'),
+})
+const undoStaffList = createRoute({
+  ...at('staff-list/$id/undo'),
+  component: lazyRouteComponent(() => import('../features/staff-lists/undo-page.tsx'), 'UndoPage'),
+})
+const activity = createRoute({
+  ...at('activity'),
+  validateSearch: readActivitySearch,
+  component: lazyRouteComponent(() => import('../features/activity/activity-page.tsx'), 'ActivityPage'),
+})
 const email = createRoute({
   ...at('email'),
   validateSearch: readMessageSearch,
@@ -104,6 +144,15 @@ const atPlace = [
   units,
   addUnit,
   unit,
+  staffLists,
+  newStaffList,
+  matchStaffList,
+  checkStaffList,
+  fixStaffList,
+  applyStaffList,
+  doneStaffList,
+  undoStaffList,
+  activity,
   email,
   testEmail,
   message,

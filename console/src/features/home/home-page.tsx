@@ -51,6 +51,7 @@ const pageFor = {
   not_registered: (place: { slug: string }) =>
     ({ ...paths.people(place), search: { view: 'not_registered' } }) as const,
   add_schools: paths.schools,
+  upload_staff_list: paths.newStaffList,
   add_people: paths.invite,
   add_units: paths.units,
   set_up_email: paths.email,

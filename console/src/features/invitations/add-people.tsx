@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronDown, Plus, Send } from 'lucide-react'
+import { ChevronDown, ClipboardList, Plus, Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { may } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 
@@ -33,6 +34,15 @@ export function AddPeople({ inBar = false }: { inBar?: boolean }) {
           {t('invite.title')}
           <span className="sub">{t('invite.whenToUse')}</span>
         </Menu.Item>
+        {may(organisation.actions, 'staff_list.upload').allowed ? (
+          <Menu.Item
+            leftSection={<ClipboardList size={18} strokeWidth={1.5} aria-hidden />}
+            onClick={() => navigate(paths.newStaffList({ slug: organisation.slug }))}
+          >
+            {t('staffLists.file.title')}
+            <span className="sub">{t('staffLists.common.whenToUse')}</span>
+          </Menu.Item>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   )
