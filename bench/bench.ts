@@ -8,6 +8,8 @@ import { describeMachine } from './support/machine.ts'
 import type { Workload } from './support/workload.ts'
 
 const WORKLOADS: Record<string, () => Promise<{ workload: Workload }>> = {
+  'w1-import': () => import('./w1-import.ts'),
+  'w2-reimport': () => import('./w2-reimport.ts'),
   'w3-invitations': () => import('./w3-invitations.ts'),
   'w4-people': () => import('./w4-people.ts'),
   'w5-sign-in': () => import('./w5-sign-in.ts'),

@@ -26,7 +26,7 @@ export async function startLanyardProcess(
   dataDir: string,
   settings: Record<string, string> = {},
 ): Promise<Running> {
-  const port = await freePort()
+  const port = Number(settings.PORT ?? (await freePort()))
   const baseUrl = `http://localhost:${port}`
   const env = {
     PATH: process.env.PATH,
