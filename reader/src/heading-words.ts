@@ -96,7 +96,7 @@ const SAID: Record<Field | 'name', readonly string[]> = {
   school: [
     `school, school name, schools, site, site name, campus, academy, academy name, establishment, establishment name,
      etablissement, etablissements, nom de l etablissement, ecole, college, lycee, schule, schulen, schulname, stammschule, dienststelle,
-     standort, centro, centro educativo, colegio, escuela, instituto, building, place of work, work location,
+     standort, centro, centro educativo, colegio, escuela, instituto, building, bldg, place of work, work location,
      base, base school, home school, main school, school site, centre, nom etablissement`,
     `org, organisation, organization, org name, organisation name, organization name, location, lieu, ort, company,
      institution, workplace`,

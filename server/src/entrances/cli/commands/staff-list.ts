@@ -27,8 +27,9 @@ interface Options {
   json?: boolean
 }
 
-/** Rows of each outcome that are told one by one; the result file has them all. */
-const TOLD = 200
+/** Rows that are asked for at once, and those that are told one by one; `--json` has them all. */
+const ROWS_AT_ONCE = 1000
+const TOLD = 40
 const TO_LOOK_AT: Outcome[] = ['error', 'conflict', 'not_on_list']
 
 /** The same verbs as behind the page: read, plan and, when asked to, apply. */
@@ -61,7 +62,7 @@ export function staffListCommands(program: Command): void {
       const file =
         path === '-'
           ? { name: 'standard input', bytes: await buffer(process.stdin) }
-          : { name: basename(path), bytes: await readFile(path) }
+          : { name: basename(path), bytes: await readFile(path).catch(notThere(path)) }
       await withApp(async ({ app }) => {
         const { tenantId } = await chooseTenant(app.database, options.url)
         const operator: Operator = { kind: 'operator', tenantId, request: commandRequest() }
@@ -75,7 +76,7 @@ export function staffListCommands(program: Command): void {
         const done =
           options.apply && !options.dryRun ? await apply(app, operator, planned, rows, options) : planned
         process.exitCode = exitCodeFor(done)
-        print(options.json, { ...done, rows }, [...linesOf(done), ...rows.map(lineOf)])
+        print(options.json, { ...done, rows }, [...linesOf(done), ...tell(rows)])
       })
     })
 }
@@ -106,12 +107,17 @@ async function settled(app: App, operator: Operator, list: StaffListAnswer): Pro
 }
 
 async function rowsToLookAt(app: App, operator: Operator, list: StaffListAnswer): Promise<RowAnswer[]> {
-  const found = await Promise.all(
-    TO_LOOK_AT.map((outcome) =>
-      seeRows(app, operator, list.id, { limit: TOLD, after: null, outcome, q: null, count: false }),
-    ),
-  )
-  return found.flatMap((page) => page.data)
+  const rows: RowAnswer[] = []
+  for (const outcome of TO_LOOK_AT) {
+    let after: number | null = null
+    do {
+      const page = { limit: ROWS_AT_ONCE, after, outcome, q: null, count: false }
+      const { data, next } = await seeRows(app, operator, list.id, page)
+      rows.push(...data)
+      after = next ? (data.at(-1)?.place ?? null) : null
+    } while (after !== null)
+  }
+  return rows
 }
 
 function exitCodeFor({ state, problem, held, counts, reading }: StaffListAnswer): number {
@@ -131,13 +137,22 @@ const linesOf = (list: StaffListAnswer): string[] => [
   ...(list.held ? [list.held.detail] : []),
 ]
 
+const tell = (rows: RowAnswer[]): string[] => [
+  ...rows.slice(0, TOLD).map(lineOf),
+  ...(rows.length > TOLD ? [`  and ${rows.length - TOLD} more; --json has them all`] : []),
+]
+
 function lineOf(row: RowAnswer): string {
   const why = [
     ...row.problems.map((problem) => problem.detail),
     ...(row.question ? [row.question] : []),
-    ...(row.leaver ? ['Not on this list.', row.leaver.stays ?? row.leaver.detail] : []),
+    ...(row.leaver ? [row.leaver.stays ?? row.leaver.detail] : []),
   ]
   return `  ${row.n === null ? '' : `row ${row.n}, `}${row.name || row.email || 'no name'}: ${why.join(' ')}`
+}
+
+const notThere = (path: string) => () => {
+  throw new Error(`${path} can’t be read. Check the name of the file.`)
 }
 
 function countOf(typed: string): number {
