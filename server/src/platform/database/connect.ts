@@ -107,10 +107,12 @@ export async function unfitness(pool: pg.Pool): Promise<string[]> {
     rolsuper: boolean
     rolbypassrls: boolean
     owns: boolean
+    temporary: boolean
   }>(`
     select current_setting('server_version_num')::int as version, rolsuper, rolbypassrls,
       exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-              where n.nspname = 'public' and c.relowner = r.oid) as owns
+              where n.nspname = 'public' and c.relowner = r.oid) as owns,
+      has_database_privilege(current_database(), 'TEMPORARY') as temporary
     from pg_roles r where rolname = current_user`)
   const found = rows[0]
   if (!found) return ['The database does not know the role it is used by.']
@@ -126,5 +128,9 @@ export async function unfitness(pool: pg.Pool): Promise<string[]> {
   else if (found.rolbypassrls) problems.push('DATABASE_URL uses a role that bypasses row level security.')
   else if (found.owns)
     problems.push('DATABASE_URL uses the role that owns the tables. Use a second role for the app.')
+  if (!found.temporary)
+    problems.push(
+      'The role of DATABASE_URL may not make temporary tables, in which staff lists are planned. Grant it TEMPORARY on the database.',
+    )
   return problems
 }
