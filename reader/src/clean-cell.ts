@@ -1,3 +1,5 @@
+import { cut, wellFormed } from './limits.ts'
+
 /** Longest text taken from a cell; nothing here is longer, and nothing longer is looked at. */
 export const CELL_MAX = 254
 
@@ -19,7 +21,7 @@ export function cleanCell(cell: string): string {
   const short = cell.length > 4 * CELL_MAX ? cell.slice(0, 4 * CELL_MAX) : cell
   const clean = short.replace(UNSEEN, '').replace(CONTROLS, '').normalize('NFC').replace(/\s+/g, ' ').trim()
   if (clean === '' && cell.length > short.length) return 'x'.repeat(CELL_MAX + 1)
-  return clean.length > CELL_MAX ? clean.slice(0, CELL_MAX + 1) : clean
+  return wellFormed(cut(clean, CELL_MAX + 1))
 }
 
 /** Whether nobody would see anything in the cell. */

@@ -1,5 +1,6 @@
 import { cleanCell, isBlankCell } from './clean-cell.ts'
 import { headingWords, type Meaning, meaningOf } from './heading-words.ts'
+import { cut } from './limits.ts'
 import { lookAt, type Seen, share } from './look-at-values.ts'
 import { isPrivateHeading } from './private-headings.ts'
 import type { Field, SeenColumn } from './staff-list.ts'
@@ -35,7 +36,7 @@ export function columnsOf(headings: readonly string[], rows: readonly string[][]
     const seen = lookAt(rows, index, today)
     const column: Column = {
       index,
-      heading: text === '' ? `Column ${columnLetters(index)}` : text.slice(0, 120),
+      heading: text === '' ? `Column ${columnLetters(index)}` : cut(text, 120),
       headed: words.length > 0,
       meaning: meaningOf(words),
       seen,

@@ -2,6 +2,7 @@ import type { Column } from './column.ts'
 import type { Orders } from './date-columns.ts'
 import { orderInWords } from './date-order.ts'
 import type { Table } from './find-table.ts'
+import { cut } from './limits.ts'
 import { pupilHeadings } from './pupil-headings.ts'
 import { severalIn } from './read-values.ts'
 import type { ListRow, OpenedFile } from './staff-list.ts'
@@ -65,7 +66,7 @@ function aboutRows({ opened, table, rows }: Decided): string[] {
     [table.totalRows, 'row below the list', 'rows below the list'],
   ] as const
   const parts = skipped.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many))
-  const total = table.firstTotal === '' ? '' : ` (“${table.firstTotal.slice(0, 40)}”)`
+  const total = table.firstTotal === '' ? '' : ` (“${cut(table.firstTotal, 40)}”)`
   if (parts.length > 0) said.push(`Skipped ${listed(parts)}${total}.`)
   if (sheet.hiddenRows > 0)
     said.push(

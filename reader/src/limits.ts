@@ -11,6 +11,13 @@ export const CELL_CHARS_MAX = 32_767
 /** As many as a spreadsheet can hold, blank ones included. */
 const LINES_MAX = 1_048_576
 
+/** The first so many characters, and never half of one that takes two: that could not be stored. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text
+  const last = text.charCodeAt(most - 1)
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? most - 1 : most)
+}
+
 /** Half a character, such as a cut may leave, could not be stored. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd')

@@ -1,4 +1,5 @@
 import { plainLetters } from './clean-cell.ts'
+import { cut } from './limits.ts'
 import type { DateOrder } from './staff-list.ts'
 
 const DATE_MAX = 40
@@ -76,7 +77,7 @@ export function readDate(cell: string, order: DateOrder, today: string): ReadDat
   if (parts === null)
     return {
       wrong: 'unclear',
-      detail: `“${cell.slice(0, DATE_MAX)}” isn’t a date we can read. Enter it like 31/08/2026.`,
+      detail: `“${cut(cell, DATE_MAX)}” isn’t a date we can read. Enter it like 31/08/2026.`,
     }
   const { year, month, day } = parts.kind === 'known' ? parts : inOrder(parts, order, today)
   if (year === 9999 || year === 1899 || (year === 1900 && month === 1 && day <= 1)) return null
@@ -110,7 +111,7 @@ function wholeYear(year: number, today: string): number {
 }
 
 function whyNotReal(cell: string, year: number, month: number, day: number): ReadDate {
-  const start = `${cell.slice(0, DATE_MAX)} isn’t a real date.`
+  const start = `${cut(cell, DATE_MAX)} isn’t a real date.`
   if (month < 1 || month > 12) return { wrong: 'impossible', detail: `${start} There is no month ${month}.` }
   if (year < YEAR_MIN || year > YEAR_MAX)
     return { wrong: 'impossible', detail: `${start} Check the year, ${year}.` }

@@ -1,4 +1,5 @@
 import { CELL_MAX } from './clean-cell.ts'
+import { cut } from './limits.ts'
 import type { RowProblem } from './staff-list.ts'
 
 const ADDRESS_MAX = 254
@@ -155,5 +156,5 @@ function whyWrong(typed: string): string {
 }
 
 function shown(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+  return text.length > 60 ? `${cut(text, 59)}…` : text
 }

@@ -4,6 +4,7 @@ import { fieldInWords } from './field-words.ts'
 import { lineOf, type Table } from './find-table.ts'
 import { hasLostLetters, ungarbled } from './garbled.ts'
 import { isNotStaff, meansYes, readRelationship, readStatus } from './known-words.ts'
+import { cut } from './limits.ts'
 import { share } from './look-at-values.ts'
 import { type NameHabit, ordinaryCase, splitFullName, withoutTitle } from './person-names.ts'
 import { readDate } from './read-date.ts'
@@ -170,7 +171,7 @@ function giveName(
 ): void {
   if (name.length > NAME_MAX) draft.problems.push(tooLong(field, NAME_MAX))
   else if (/\p{L}/u.test(name)) draft.given[field] = name
-  if (name !== cell && cell !== undefined) draft.typed[field] = cleanCell(cell).slice(0, CELL_MAX)
+  if (name !== cell && cell !== undefined) draft.typed[field] = cut(cleanCell(cell), CELL_MAX)
 }
 
 function numberStep(column: Column, field: 'staffNumber' | 'sourceId'): Step {
@@ -230,7 +231,7 @@ function severalStep(column: Column, field: 'unit' | 'school'): Step {
 
 function give(draft: Draft, field: GivenField, value: string, cell: string | undefined): void {
   draft.given[field] = value
-  if (value !== cell && cell !== undefined) draft.typed[field] = cleanCell(cell).slice(0, CELL_MAX)
+  if (value !== cell && cell !== undefined) draft.typed[field] = cut(cleanCell(cell), CELL_MAX)
 }
 
 /** The clean text of a cell, or nothing where it cannot be taken; then a problem says why. */
@@ -238,7 +239,7 @@ function textOf(cell: string | undefined, field: GivenField, draft: Draft): stri
   if (cell === undefined || cell === '') return ''
   const text = cleanCell(cell)
   if (text.length > CELL_MAX) {
-    draft.typed[field] = text.slice(0, CELL_MAX)
+    draft.typed[field] = cut(text, CELL_MAX)
     draft.problems.push(tooLong(field, CELL_MAX))
     return ''
   }

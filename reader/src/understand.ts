@@ -4,6 +4,7 @@
  * all rows in their places: what may leave the browser. What was chosen for one list holds for others by `toRemember`
  * (remember.ts), which keeps it by heading instead of position.
  */
+
 import { chooseSheet } from './choose-sheet.ts'
 import { cleanCell } from './clean-cell.ts'
 import { type Column, columnsOf } from './column.ts'
@@ -13,6 +14,7 @@ import { describeReading } from './describe-reading.ts'
 import { findFields } from './find-fields.ts'
 import { lineOf, type Table } from './find-table.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { cut } from './limits.ts'
 import { nameHabitOf } from './name-habit.ts'
 import { readRows } from './read-rows.ts'
 import { choicesFor } from './remember.ts'
@@ -112,7 +114,7 @@ function samplesOf({ seen }: Column): string[] {
   const samples = different.slice(0, SAMPLES)
   const accented = different.find((value) => /[^\x20-\x7e]/.test(value))
   if (accented !== undefined && !samples.includes(accented)) samples[SAMPLES - 1] = accented
-  return samples.map((value) => cleanCell(value).slice(0, SAMPLE_MAX))
+  return samples.map((value) => cut(cleanCell(value), SAMPLE_MAX))
 }
 
 function nobody(table: Table): OpenQuestion {

@@ -84,6 +84,7 @@ create table staff_lists (
   meanings jsonb,
   counts jsonb,
   planned_at timestamptz,
+  planned_seeing pg_snapshot,
   invite text,
   applied_by uuid,
   acknowledged_at timestamptz,
@@ -119,6 +120,7 @@ comment on column staff_lists.reading is 'What was read and how, with the column
 comment on column staff_lists.meanings is 'What the roles, units and schools that the file names stand for here.';
 comment on column staff_lists.counts is 'Rows by outcome, as planned.';
 comment on column staff_lists.planned_at is 'When the plan was made.';
+comment on column staff_lists.planned_seeing is 'Which transactions it saw; what others committed may make it another.';
 comment on column staff_lists.invite is 'now, later, or an ISO 8601 moment: chosen when applying.';
 comment on column staff_lists.applied_by is 'Who applied it.';
 comment on column staff_lists.acknowledged_at is 'When applying was promised: from then on it is whole, or refused.';
@@ -137,6 +139,7 @@ create table staff_list_files (
   list_id uuid not null,
   content bytea not null,
   kept_until timestamptz not null,
+  attempts integer not null default 0,
   constraint staff_list_files_pkey primary key (tenant_id, list_id),
   constraint staff_list_files_list_fkey foreign key (tenant_id, list_id) references staff_lists (tenant_id, id) on delete cascade
 );
@@ -145,6 +148,7 @@ comment on column staff_list_files.tenant_id is 'The tenant.';
 comment on column staff_list_files.list_id is 'The upload.';
 comment on column staff_list_files.content is 'Its bytes.';
 comment on column staff_list_files.kept_until is 'Deleted then.';
+comment on column staff_list_files.attempts is 'How often reading it was begun. Here and not at the list, whose row is held by the one transaction that reads.';
 
 -- owner: staff-lists
 create table staff_list_progress (
@@ -178,6 +182,7 @@ create table staff_list_rows (
   edits jsonb,
   decision text,
   decision_membership_id uuid,
+  ticked boolean not null default false,
   keep text[],
   organisation_id uuid,
   outcome text,
@@ -197,7 +202,7 @@ create table staff_list_rows (
   constraint staff_list_rows_pkey primary key (tenant_id, list_id, place),
   constraint staff_list_rows_list_fkey foreign key (tenant_id, list_id) references staff_lists (tenant_id, id) on delete cascade,
   constraint staff_list_rows_outcome_check check (outcome in ('add', 'update', 'unchanged', 'reactivate', 'conflict', 'not_on_list', 'error', 'skipped')),
-  constraint staff_list_rows_decision_check check (decision in ('take', 'skip', 'same', 'different', 'archive')),
+  constraint staff_list_rows_decision_check check (decision in ('take', 'skip', 'same', 'different')),
   constraint staff_list_rows_result_check check (result in ('added', 'changed', 'reactivated', 'archived', 'held', 'not_done', 'nothing'))
 );
 comment on table staff_list_rows is 'The plan of an upload: a row of the file, or somebody who is not in it, with what would become of them.';
@@ -210,8 +215,9 @@ comment on column staff_list_rows.typed is 'What stood in the cells, by field, w
 comment on column staff_list_rows.read_problems is 'What the reader could not read.';
 comment on column staff_list_rows.left_out is 'Why the row is nobody to add, such as a pupil''s: code and detail.';
 comment on column staff_list_rows.edits is 'What a person typed over it here, by field; null in it clears the field.';
-comment on column staff_list_rows.decision is 'take, skip, same, different or archive: what a person decided.';
+comment on column staff_list_rows.decision is 'take, skip, same or different: what a person decided.';
 comment on column staff_list_rows.decision_membership_id is 'Who it is the same as.';
+comment on column staff_list_rows.ticked is 'Of a possible leaver: whether they are to be archived. Beside the decision who they are.';
 comment on column staff_list_rows.keep is 'Fields to leave as they are with us.';
 comment on column staff_list_rows.organisation_id is 'Where the person works.';
 comment on column staff_list_rows.outcome is 'What would become of it, as planned.';
@@ -274,7 +280,7 @@ comment on table staff_list_changes is 'Every change an upload made, with the va
 comment on column staff_list_changes.tenant_id is 'The tenant.';
 comment on column staff_list_changes.list_id is 'The upload.';
 comment on column staff_list_changes.membership_id is 'Whose.';
-comment on column staff_list_changes.field is 'A field, or added, archived, reactivated or invited.';
+comment on column staff_list_changes.field is 'A field, or added, archived, reactivated, record (what was said before) or proof (when an address was proved).';
 comment on column staff_list_changes.before is 'What was there.';
 comment on column staff_list_changes.after is 'What it made of it.';
 comment on column staff_list_changes.undone is 'reversed or kept, once it was undone.';

@@ -19,6 +19,8 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   addUnit: () => ({ name: 'Chess club', kind: 'group' }),
   editUnit: () => ({ name: 'Another name' }),
   changeRoles: () => ({ roles: [{ role: 'learner' }] }),
+  pausePerson: () => ({}),
+  archivePerson: () => ({}),
   recognisePeople: () => ({ text: 'jane@some.example' }),
   previewInvitation: () => ({ person: { email: 'jane@some.example' } }),
   invitePeople: (ids) => ({ people: [{ email: 'jane@some.example' }], units: [ids.units] }),
@@ -28,6 +30,7 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   uploadStaffList: () => ({ everyone: false, rows: [{ Email: 'jane@some.example' }] }),
   changeStaffListMapping: () => ({ keep: ['jobTitle'] }),
   changeStaffListRow: () => ({ decision: 'skip' }),
+  decideStaffListRows: () => ({ outcome: 'add', decision: 'skip', expectedCount: 1 }),
   fixStaffListGroup: () => ({ key: 'two_addresses' }),
   applyStaffList: () => ({ invite: 'now' }),
 }

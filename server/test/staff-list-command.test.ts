@@ -22,7 +22,7 @@ test('the command says of a list what the page says, applies it when told to, an
   }
 
   const tried = await listed([...STAFF, 'Raj,Patel,raj@reed.example,31/02/2026'], '--dry-run')
-  assert.equal(tried.code, 3, 'somebody has to look at a row')
+  assert.equal(tried.code, 3, `somebody has to look at a row ${tried.err}`)
   assert.match(tried.out, /^Read 4 people\./)
   assert.match(tried.out, /Applying this will add 3 people/)
   assert.match(tried.out, /row 5, Raj Patel: .*31\/02\/2026 isn’t a real date/)

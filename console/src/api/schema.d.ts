@@ -450,6 +450,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What pausing, archiving or reactivating a person would change, and what stands in the way */
+        get: operations["getConsequences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a person: access ends at once, and everything is kept for when they come back */
+        post: operations["pausePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a person who has left: access ends at once */
+        post: operations["archivePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back a person who was paused or archived, with the roles they had */
+        post: operations["reactivatePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -759,6 +827,23 @@ export interface paths {
         head?: never;
         /** Put a row right, or decide about it */
         patch: operations["changeStaffListRow"];
+        trace?: never;
+    };
+    "/api/v1/staff-lists/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide about all rows of an outcome at once; the plan is made anew */
+        post: operations["decideStaffListRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/staff-lists/{id}/problem-rows": {
@@ -3201,6 +3286,256 @@ export interface operations {
             };
         };
     };
+    getConsequences: {
+        parameters: {
+            query?: {
+                action?: "pause" | "archive" | "reactivate";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "person.pause" | "person.archive" | "person.reactivate";
+                        /** @description Why it can’t be done; empty when it can */
+                        blocks: {
+                            code: string;
+                            sentence: string;
+                        }[];
+                        changes: string[];
+                        keeps: string[];
+                        /** @description Day to offer as the last day of work */
+                        leavingDate: string;
+                        /** @description The last day that can be given */
+                        today: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    pausePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Kept in the record, and shown only there */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, already_inactive, awaiting_approval, last_admin, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    archivePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Last day of work, not after today
+                     */
+                    leavingDate?: string;
+                    /** @description Kept in the record, and shown only there */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, already_inactive, awaiting_approval, last_admin, leaving_date_to_come, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reactivatePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, not_inactive, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listOrganisations: {
         parameters: {
             query?: {
@@ -4308,6 +4643,8 @@ export interface operations {
                                 /** @description What it could mean as well; never taken by itself */
                                 suggestion: string | null;
                             }[];
+                            /** @description Fields that this list changes for nobody */
+                            keep: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username")[];
                             counts: {
                                 add: number;
                                 update: number;
@@ -4332,6 +4669,19 @@ export interface operations {
                                     reactivate: number;
                                     archive: number;
                                 };
+                                /** @description What applying came to */
+                                done?: {
+                                    added: number;
+                                    changed: number;
+                                    reactivated: number;
+                                    archived: number;
+                                    /** @description Leavers above the limit, who wait */
+                                    held: number;
+                                    /** @description Overtaken or refused at that moment; their rows say why */
+                                    notDone: number;
+                                    /** @description Departments that were made */
+                                    units: number;
+                                };
                             } | null;
                             /** @description What applying would do, or did, in a sentence */
                             summary: string | null;
@@ -4339,7 +4689,7 @@ export interface operations {
                             sums: string[];
                             /** @description What is odd about the whole list, such as that every address would change */
                             notes: string[];
-                            /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                            /** @description Leavers above the limit: they wait until their number is typed */
                             held: {
                                 people: number;
                                 limit: number;
@@ -4522,6 +4872,8 @@ export interface operations {
                             /** @description What it could mean as well; never taken by itself */
                             suggestion: string | null;
                         }[];
+                        /** @description Fields that this list changes for nobody */
+                        keep: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username")[];
                         counts: {
                             add: number;
                             update: number;
@@ -4546,6 +4898,19 @@ export interface operations {
                                 reactivate: number;
                                 archive: number;
                             };
+                            /** @description What applying came to */
+                            done?: {
+                                added: number;
+                                changed: number;
+                                reactivated: number;
+                                archived: number;
+                                /** @description Leavers above the limit, who wait */
+                                held: number;
+                                /** @description Overtaken or refused at that moment; their rows say why */
+                                notDone: number;
+                                /** @description Departments that were made */
+                                units: number;
+                            };
                         } | null;
                         /** @description What applying would do, or did, in a sentence */
                         summary: string | null;
@@ -4553,7 +4918,7 @@ export interface operations {
                         sums: string[];
                         /** @description What is odd about the whole list, such as that every address would change */
                         notes: string[];
-                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        /** @description Leavers above the limit: they wait until their number is typed */
                         held: {
                             people: number;
                             limit: number;
@@ -4589,7 +4954,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, file_type, file_locked, file_unpacks_too_large, too_large, too_many_rows, file_broken, file_empty, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, file_type, file_locked, file_unpacks_too_large, too_large, too_many_rows, file_broken, file_empty, signed_out, not_found, busy_with_files, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4813,6 +5178,8 @@ export interface operations {
                             /** @description What it could mean as well; never taken by itself */
                             suggestion: string | null;
                         }[];
+                        /** @description Fields that this list changes for nobody */
+                        keep: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username")[];
                         counts: {
                             add: number;
                             update: number;
@@ -4837,6 +5204,19 @@ export interface operations {
                                 reactivate: number;
                                 archive: number;
                             };
+                            /** @description What applying came to */
+                            done?: {
+                                added: number;
+                                changed: number;
+                                reactivated: number;
+                                archived: number;
+                                /** @description Leavers above the limit, who wait */
+                                held: number;
+                                /** @description Overtaken or refused at that moment; their rows say why */
+                                notDone: number;
+                                /** @description Departments that were made */
+                                units: number;
+                            };
                         } | null;
                         /** @description What applying would do, or did, in a sentence */
                         summary: string | null;
@@ -4844,7 +5224,7 @@ export interface operations {
                         sums: string[];
                         /** @description What is odd about the whole list, such as that every address would change */
                         notes: string[];
-                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        /** @description Leavers above the limit: they wait until their number is typed */
                         held: {
                             people: number;
                             limit: number;
@@ -5004,7 +5384,9 @@ export interface operations {
                                 before: string | null;
                                 after: string | null;
                                 taken: boolean;
-                                /** @description Why it is not taken unless asked for: changed here by hand */
+                                /** @description Whether it can be taken; the reason says why not */
+                                offered: boolean;
+                                /** @description Why it is not taken, or only when asked for: changed here by hand */
                                 reason?: string;
                             }[];
                             problems: {
@@ -5253,6 +5635,8 @@ export interface operations {
                             /** @description What it could mean as well; never taken by itself */
                             suggestion: string | null;
                         }[];
+                        /** @description Fields that this list changes for nobody */
+                        keep: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username")[];
                         counts: {
                             add: number;
                             update: number;
@@ -5277,6 +5661,19 @@ export interface operations {
                                 reactivate: number;
                                 archive: number;
                             };
+                            /** @description What applying came to */
+                            done?: {
+                                added: number;
+                                changed: number;
+                                reactivated: number;
+                                archived: number;
+                                /** @description Leavers above the limit, who wait */
+                                held: number;
+                                /** @description Overtaken or refused at that moment; their rows say why */
+                                notDone: number;
+                                /** @description Departments that were made */
+                                units: number;
+                            };
                         } | null;
                         /** @description What applying would do, or did, in a sentence */
                         summary: string | null;
@@ -5284,7 +5681,7 @@ export interface operations {
                         sums: string[];
                         /** @description What is odd about the whole list, such as that every address would change */
                         notes: string[];
-                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        /** @description Leavers above the limit: they wait until their number is typed */
                         held: {
                             people: number;
                             limit: number;
@@ -5469,6 +5866,8 @@ export interface operations {
                             /** @description What it could mean as well; never taken by itself */
                             suggestion: string | null;
                         }[];
+                        /** @description Fields that this list changes for nobody */
+                        keep: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username")[];
                         counts: {
                             add: number;
                             update: number;
@@ -5493,6 +5892,19 @@ export interface operations {
                                 reactivate: number;
                                 archive: number;
                             };
+                            /** @description What applying came to */
+                            done?: {
+                                added: number;
+                                changed: number;
+                                reactivated: number;
+                                archived: number;
+                                /** @description Leavers above the limit, who wait */
+                                held: number;
+                                /** @description Overtaken or refused at that moment; their rows say why */
+                                notDone: number;
+                                /** @description Departments that were made */
+                                units: number;
+                            };
                         } | null;
                         /** @description What applying would do, or did, in a sentence */
                         summary: string | null;
@@ -5500,7 +5912,7 @@ export interface operations {
                         sums: string[];
                         /** @description What is odd about the whole list, such as that every address would change */
                         notes: string[];
-                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        /** @description Leavers above the limit: they wait until their number is typed */
                         held: {
                             people: number;
                             limit: number;
@@ -5624,7 +6036,9 @@ export interface operations {
                                 before: string | null;
                                 after: string | null;
                                 taken: boolean;
-                                /** @description Why it is not taken unless asked for: changed here by hand */
+                                /** @description Whether it can be taken; the reason says why not */
+                                offered: boolean;
+                                /** @description Why it is not taken, or only when asked for: changed here by hand */
                                 reason?: string;
                             }[];
                             problems: {
@@ -5757,6 +6171,8 @@ export interface operations {
                                 /** @description What it could mean as well; never taken by itself */
                                 suggestion: string | null;
                             }[];
+                            /** @description Fields that this list changes for nobody */
+                            keep: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username")[];
                             counts: {
                                 add: number;
                                 update: number;
@@ -5781,6 +6197,19 @@ export interface operations {
                                     reactivate: number;
                                     archive: number;
                                 };
+                                /** @description What applying came to */
+                                done?: {
+                                    added: number;
+                                    changed: number;
+                                    reactivated: number;
+                                    archived: number;
+                                    /** @description Leavers above the limit, who wait */
+                                    held: number;
+                                    /** @description Overtaken or refused at that moment; their rows say why */
+                                    notDone: number;
+                                    /** @description Departments that were made */
+                                    units: number;
+                                };
                             } | null;
                             /** @description What applying would do, or did, in a sentence */
                             summary: string | null;
@@ -5788,7 +6217,7 @@ export interface operations {
                             sums: string[];
                             /** @description What is odd about the whole list, such as that every address would change */
                             notes: string[];
-                            /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                            /** @description Leavers above the limit: they wait until their number is typed */
                             held: {
                                 people: number;
                                 limit: number;
@@ -5826,6 +6255,227 @@ export interface operations {
                 };
             };
             /** @description Refusals: forbidden, list_applied, not_a_candidate, stays, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    decideStaffListRows: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "add" | "update" | "unchanged" | "reactivate" | "conflict" | "not_on_list" | "error" | "skipped";
+                    /** @description Null puts back those left out by hand, and unticks leavers */
+                    decision: ("take" | "skip" | "archive") | null;
+                    /** @description How many rows of this outcome were seen */
+                    expectedCount: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description To quote to support */
+                        reference: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        fileName: string;
+                        fileBytes: number;
+                        /** @description SHA-256 of what was uploaded, in hex */
+                        fileDigest: string;
+                        /** @description What the browser said of the file it read */
+                        originalSentences: string[];
+                        everyone: boolean;
+                        madeBy: {
+                            name: string;
+                        } | null;
+                        madeAt: string;
+                        touchedAt: string;
+                        /** @enum {string} */
+                        state: "analysing" | "ready" | "applying" | "applied" | "undoing" | "undone" | "failed";
+                        stateLabel: string;
+                        problem: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        reading: {
+                            /** @enum {string} */
+                            format: "csv" | "xlsx" | "zip";
+                            encoding: string | null;
+                            otherEncodings: string[];
+                            delimiter: string | null;
+                            sheet: string;
+                            sheets: {
+                                name: string;
+                                rows: number;
+                            }[];
+                            /** @description 0: there are none */
+                            headingRow: number;
+                            titleRows: number;
+                            blankRows: number;
+                            totalRows: number;
+                            /** @description Rows with somebody on them */
+                            people: number;
+                            /** @description What was decided, in words */
+                            sentences: string[];
+                            columns: {
+                                index: number;
+                                heading: string;
+                                samples: string[];
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                /** @enum {string} */
+                                state: "used" | "unused" | "private" | "contested";
+                                why: string;
+                                /** @enum {string} */
+                                dateOrder?: "dmy" | "mdy" | "ymd";
+                            }[];
+                            privateHeadings: string[];
+                            /** @description To be answered before there is a plan */
+                            questions: {
+                                code: string;
+                                field: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username") | null;
+                                columns: number[];
+                                detail: string;
+                            }[];
+                            fingerprint: string;
+                            remembered: boolean;
+                        } | null;
+                        values: {
+                            /** @enum {string} */
+                            field: "role" | "unit" | "school";
+                            /** @description As it stands in the file */
+                            value: string;
+                            rows: number;
+                            /** @description Key of a role, id of a unit or school, `new` for a unit to be made, or null for nothing */
+                            means: string | null;
+                            label: string | null;
+                            why: string;
+                            /** @description What it could mean as well; never taken by itself */
+                            suggestion: string | null;
+                        }[];
+                        /** @description Fields that this list changes for nobody */
+                        keep: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username")[];
+                        counts: {
+                            add: number;
+                            update: number;
+                            unchanged: number;
+                            reactivate: number;
+                            conflict: number;
+                            not_on_list: number;
+                            error: number;
+                            skipped: number;
+                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            people: number;
+                            /** @description Of not_on_list: those whom the file itself says have left */
+                            leaving: number;
+                            /** @description People on the system in the organisations the file covers */
+                            here: number;
+                            /** @description Of those, how many the file names */
+                            matched: number;
+                            /** @description What applying would do now, with what is ticked */
+                            taking: {
+                                add: number;
+                                update: number;
+                                reactivate: number;
+                                archive: number;
+                            };
+                            /** @description What applying came to */
+                            done?: {
+                                added: number;
+                                changed: number;
+                                reactivated: number;
+                                archived: number;
+                                /** @description Leavers above the limit, who wait */
+                                held: number;
+                                /** @description Overtaken or refused at that moment; their rows say why */
+                                notDone: number;
+                                /** @description Departments that were made */
+                                units: number;
+                            };
+                        } | null;
+                        /** @description What applying would do, or did, in a sentence */
+                        summary: string | null;
+                        /** @description How the numbers add up */
+                        sums: string[];
+                        /** @description What is odd about the whole list, such as that every address would change */
+                        notes: string[];
+                        /** @description Leavers above the limit: they wait until their number is typed */
+                        held: {
+                            people: number;
+                            limit: number;
+                            detail: string;
+                        } | null;
+                        invite: string | null;
+                        progress: {
+                            done: number;
+                            total: number;
+                            etaSeconds: number | null;
+                            sentence: string;
+                        };
+                        /** @description Of the emails this list asked for */
+                        invitations: {
+                            total: number;
+                            handedOver: number;
+                            problems: number;
+                        } | null;
+                        appliedBy: {
+                            name: string;
+                        } | null;
+                        appliedAt: string | null;
+                        undoUntil: string | null;
+                        undoneAt: string | null;
+                        fileKeptUntil: string | null;
+                        /** @description apply, undo, archive_leavers, discard */
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, list_applied, count_changed, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6002,6 +6652,8 @@ export interface operations {
                             /** @description What it could mean as well; never taken by itself */
                             suggestion: string | null;
                         }[];
+                        /** @description Fields that this list changes for nobody */
+                        keep: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username")[];
                         counts: {
                             add: number;
                             update: number;
@@ -6026,6 +6678,19 @@ export interface operations {
                                 reactivate: number;
                                 archive: number;
                             };
+                            /** @description What applying came to */
+                            done?: {
+                                added: number;
+                                changed: number;
+                                reactivated: number;
+                                archived: number;
+                                /** @description Leavers above the limit, who wait */
+                                held: number;
+                                /** @description Overtaken or refused at that moment; their rows say why */
+                                notDone: number;
+                                /** @description Departments that were made */
+                                units: number;
+                            };
                         } | null;
                         /** @description What applying would do, or did, in a sentence */
                         summary: string | null;
@@ -6033,7 +6698,7 @@ export interface operations {
                         sums: string[];
                         /** @description What is odd about the whole list, such as that every address would change */
                         notes: string[];
-                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        /** @description Leavers above the limit: they wait until their number is typed */
                         held: {
                             people: number;
                             limit: number;
@@ -6069,7 +6734,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, list_applied, rows_unknown, file_type, too_large, signed_out, not_found, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, list_applied, rows_unknown, file_type, too_large, signed_out, not_found, busy_with_files, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6208,6 +6873,8 @@ export interface operations {
                             /** @description What it could mean as well; never taken by itself */
                             suggestion: string | null;
                         }[];
+                        /** @description Fields that this list changes for nobody */
+                        keep: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username")[];
                         counts: {
                             add: number;
                             update: number;
@@ -6232,6 +6899,19 @@ export interface operations {
                                 reactivate: number;
                                 archive: number;
                             };
+                            /** @description What applying came to */
+                            done?: {
+                                added: number;
+                                changed: number;
+                                reactivated: number;
+                                archived: number;
+                                /** @description Leavers above the limit, who wait */
+                                held: number;
+                                /** @description Overtaken or refused at that moment; their rows say why */
+                                notDone: number;
+                                /** @description Departments that were made */
+                                units: number;
+                            };
                         } | null;
                         /** @description What applying would do, or did, in a sentence */
                         summary: string | null;
@@ -6239,7 +6919,7 @@ export interface operations {
                         sums: string[];
                         /** @description What is odd about the whole list, such as that every address would change */
                         notes: string[];
-                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        /** @description Leavers above the limit: they wait until their number is typed */
                         held: {
                             people: number;
                             limit: number;
@@ -6275,7 +6955,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, stale_plan, list_applied, not_ready, count_changed, send_at_past, send_at_far, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, stale_plan, list_applied, not_ready, too_late, count_changed, send_at_past, send_at_far, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6518,6 +7198,8 @@ export interface operations {
                             /** @description What it could mean as well; never taken by itself */
                             suggestion: string | null;
                         }[];
+                        /** @description Fields that this list changes for nobody */
+                        keep: ("email" | "givenName" | "familyName" | "fullName" | "staffNumber" | "sourceId" | "jobTitle" | "role" | "unit" | "school" | "relationship" | "startDate" | "leavingDate" | "status" | "username")[];
                         counts: {
                             add: number;
                             update: number;
@@ -6542,6 +7224,19 @@ export interface operations {
                                 reactivate: number;
                                 archive: number;
                             };
+                            /** @description What applying came to */
+                            done?: {
+                                added: number;
+                                changed: number;
+                                reactivated: number;
+                                archived: number;
+                                /** @description Leavers above the limit, who wait */
+                                held: number;
+                                /** @description Overtaken or refused at that moment; their rows say why */
+                                notDone: number;
+                                /** @description Departments that were made */
+                                units: number;
+                            };
                         } | null;
                         /** @description What applying would do, or did, in a sentence */
                         summary: string | null;
@@ -6549,7 +7244,7 @@ export interface operations {
                         sums: string[];
                         /** @description What is odd about the whole list, such as that every address would change */
                         notes: string[];
-                        /** @description Leavers above the limit: they wait until their number is typed. Of a list asked for by itself */
+                        /** @description Leavers above the limit: they wait until their number is typed */
                         held: {
                             people: number;
                             limit: number;

@@ -35,6 +35,7 @@ export type Unit = Row<'/api/v1/organisations/{id}/units'>
 export type UnitKind = Unit['kind']
 export type Task = Row<'/api/v1/organisations/{id}/tasks'>
 export type Person = Row<'/api/v1/organisations/{id}/people'>
+export type Consequences = Answer<'/api/v1/people/{id}/consequences'>
 export type PersonDetail = Answer<'/api/v1/people/{id}'>
 export type PeopleList = Answer<'/api/v1/organisations/{id}/people'>
 export type PersonRoles = Answer<'/api/v1/people/{id}/roles'>

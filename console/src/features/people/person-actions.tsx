@@ -1,4 +1,14 @@
-import { Copy, CornerDownLeft, type LucideIcon, MailX, Pencil, Send } from 'lucide-react'
+import {
+  Archive,
+  Copy,
+  CornerDownLeft,
+  type LucideIcon,
+  MailX,
+  Pause,
+  Pencil,
+  Play,
+  Send,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Action, Person } from '../../api/types.ts'
 import { RowAction } from '../../ui/row-menu.tsx'
@@ -10,6 +20,9 @@ const looks = {
   'invitation.cancel': { icon: MailX, words: 'people.cancelInvitation' },
   'invitation.copy_link': { icon: Copy, words: 'people.copyLink' },
   'roles.edit': { icon: Pencil, words: 'people.editRoles' },
+  'person.pause': { icon: Pause, words: 'people.pause' },
+  'person.archive': { icon: Archive, words: 'people.archive' },
+  'person.reactivate': { icon: Play, words: 'people.reactivate' },
 } as const satisfies Record<string, { icon: LucideIcon; words: string }>
 
 export type PersonAction = keyof typeof looks

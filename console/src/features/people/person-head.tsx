@@ -17,7 +17,14 @@ export const nextStep: Partial<Record<Person['status'], PersonAction>> = {
   not_invited: 'invitation.send',
   pending: 'invitation.resend',
   expired: 'invitation.resend',
+  inactive: 'person.reactivate',
 }
+
+const nextWords = {
+  'invitation.send': 'people.send',
+  'invitation.resend': 'people.resend',
+  'person.reactivate': 'people.reactivate',
+} as const
 
 /** Who it is, how they stand in one sentence, and the next thing to do about it. */
 export function PersonHead({
@@ -35,6 +42,7 @@ export function PersonHead({
   const next = find(nextStep[person.status])
   const link = find('invitation.copy_link')
   const edit = find('roles.edit')
+  const shown: PersonAction[] = next ? ['open', next.action as PersonAction] : ['open', 'roles.edit']
   return (
     <header className="in person-head">
       <BackLink
@@ -58,7 +66,7 @@ export function PersonHead({
           {next ? (
             <ActionButton
               filled
-              label={t(next.action === 'invitation.send' ? 'people.send' : 'people.resend')}
+              label={t(nextWords[next.action as keyof typeof nextWords])}
               {...next}
               onChoose={() => onChoose(next.action as PersonAction)}
             />
@@ -69,13 +77,9 @@ export function PersonHead({
               {...edit}
             />
           ) : null}
-          {next ? (
+          {person.actions.some(({ action }) => !(shown as string[]).includes(action)) ? (
             <RowMenu label={t('person.moreActions', { name })}>
-              <PersonActions
-                person={person}
-                without={['open', 'invitation.send', 'invitation.resend']}
-                onChoose={onChoose}
-              />
+              <PersonActions person={person} without={shown} onChoose={onChoose} />
             </RowMenu>
           ) : null}
         </div>

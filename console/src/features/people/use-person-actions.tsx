@@ -7,11 +7,12 @@ import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { HOLD_SECONDS } from './hold.ts'
+import { LeavingDialog, type Move } from './leaving-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { nameOf, type PersonAction } from './person-actions.tsx'
 import type { Done } from './use-outcome.ts'
 
-type Asking = { about: 'cancel' | 'link'; person: Person }
+type Asking = { about: 'cancel' | 'link' | Move; person: Person }
 
 /**
  * Does what a row's menu offers, and hands what comes of it to `settle`.
@@ -65,18 +66,30 @@ export function usePersonActions(
         return setAsking({ about: 'cancel', person })
       case 'invitation.copy_link':
         return setAsking({ about: 'link', person })
+      case 'person.pause':
+        return setAsking({ about: 'pause', person })
+      case 'person.archive':
+        return setAsking({ about: 'archive', person })
+      case 'person.reactivate':
+        return setAsking({ about: 'reactivate', person })
       default:
         return action satisfies never
     }
   }
 
   const close = () => setAsking(undefined)
-  const dialog = asking ? (
-    asking.about === 'cancel' ? (
-      <CancelDialog person={asking.person} onDone={settle} onClose={close} />
-    ) : (
-      <LinkDialog person={asking.person} onClose={close} />
-    )
-  ) : null
-  return { start, dialog }
+  return { start, dialog: asking ? <Dialog {...asking} onDone={settle} onClose={close} /> : null }
+}
+
+type DialogProps = Asking & { onDone: (doing: Promise<Done>) => void; onClose: () => void }
+
+function Dialog({ about, person, onDone, onClose }: DialogProps) {
+  switch (about) {
+    case 'cancel':
+      return <CancelDialog person={person} onDone={onDone} onClose={onClose} />
+    case 'link':
+      return <LinkDialog person={person} onClose={onClose} />
+    default:
+      return <LeavingDialog person={person} move={about} onDone={onDone} onClose={onClose} />
+  }
 }

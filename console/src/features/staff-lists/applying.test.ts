@@ -38,6 +38,7 @@ const list: StaffList = {
   problem: null,
   reading: null,
   values: [],
+  keep: [],
   counts,
   summary: '22 added, 14 changed, 7 archived, 1 skipped.',
   sums: ['22 + 14 + 3 + 2 + 139 = 180 people in the file'],

@@ -22,7 +22,9 @@ export function ChangeWhat({ change }: { change: RowChange }) {
 
 export function ChangeAct({ row, change }: RowProps & { change: RowChange }) {
   const { t } = useTranslation()
-  const { changes } = usePlan()
+  const { list, changes } = usePlan()
+  if (!change.offered || list.keep.includes(change.field))
+    return <span className="muted">{t('staffLists.check.stays')}</span>
   return (
     <TickBox
       label={t('staffLists.check.change', { field: lowerFirst(change.label) })}

@@ -6,26 +6,25 @@ import { usePlan } from './plan-context.ts'
 /** “Keep ours” for a whole column: the list then changes that field for nobody. */
 export function ColumnsKept({ rows }: { rows: StaffListRow[] }) {
   const { t } = useTranslation()
-  const { changes } = usePlan()
-  const columns = columnsOf(rows)
-  if (columns.length === 0 || rows.length < 2) return null
-  const kept = columns.filter((column) => column.kept).map((column) => column.field)
+  const { list, changes } = usePlan()
+  const columns = columnsOf(rows, list.keep)
+  if (columns.length === 0) return null
   return (
     <tr className="aside">
       <td className="margin" />
       <td colSpan={4}>
         <fieldset className="columns-kept">
           <legend>{t('staffLists.check.keepOurs')}</legend>
-          {columns.map(({ field, label, count, kept: isKept }) => (
+          {columns.map(({ field, label, count, kept }) => (
             <button
               key={field}
               type="button"
               className="toggle"
-              aria-pressed={isKept}
+              aria-pressed={kept}
               aria-disabled={changes.busy || undefined}
               onClick={() => {
                 if (changes.busy) return
-                changes.keepFields(isKept ? kept.filter((each) => each !== field) : [...kept, field])
+                changes.keepFields(kept ? list.keep.filter((each) => each !== field) : [...list.keep, field])
               }}
             >
               {label} <span className="count">{count}</span>
@@ -39,14 +38,15 @@ export function ColumnsKept({ rows }: { rows: StaffListRow[] }) {
 
 type Column = { field: RowChange['field']; label: string; count: number; kept: boolean }
 
-/** The fields that change among these people, and whether none of the changes is taken. */
-function columnsOf(rows: StaffListRow[]): Column[] {
+/** The fields that could change for several of these people, and those of them that the list changes for nobody. */
+function columnsOf(rows: StaffListRow[], keep: RowChange['field'][]): Column[] {
   const found = new Map<string, Column>()
-  for (const { field, label, taken } of rows.flatMap((row) => row.changes)) {
-    const column = found.get(field) ?? { field, label, count: 0, kept: true }
-    found.set(field, { ...column, count: column.count + 1, kept: column.kept && !taken })
+  for (const { field, label, offered } of rows.flatMap((row) => row.changes)) {
+    if (!offered) continue
+    const count = (found.get(field)?.count ?? 0) + 1
+    found.set(field, { field, label, count, kept: keep.includes(field) })
   }
   return [...found.values()]
-    .filter((column) => column.count > 1)
+    .filter((column) => column.count > 1 || column.kept)
     .sort((one, other) => other.count - one.count)
 }

@@ -63,7 +63,8 @@ function Done({ list }: { list: StaffList }) {
   const undo = may(list.actions, 'undo')
   const clock = { now: Date.now(), timeZone: organisation.timeZone, locale: i18n.language }
   const until = list.undoUntil ? sayDay(list.undoUntil, clock) : ''
-  const added = list.counts?.taking.add ?? 0
+  const added = list.counts?.done?.added ?? 0
+  // People cannot be filtered by the upload they came with, so this says what is seen there, and no number.
   const seeNew = list.state === 'applied' && added > 0
   const status = list.invite && list.invite !== 'later' ? 'pending' : 'not_invited'
   return (
@@ -92,7 +93,7 @@ function Done({ list }: { list: StaffList }) {
             search={seeNew ? { status } : {}}
             className="button-link filled"
           >
-            {seeNew ? t('staffLists.done.seeNew', { count: added }) : t('staffLists.done.seePeople')}
+            {t(seeNew ? `staffLists.done.see.${status}` : 'staffLists.done.seePeople')}
           </Link>
         )}
         {list.state === 'applied' ? (

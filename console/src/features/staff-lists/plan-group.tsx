@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { StaffListGroup } from '../../api/types.ts'
 import { problemOf } from '../../ui/problem.ts'
 import { useSentence } from '../../ui/states.tsx'
+import { Aside } from './aside.tsx'
 import { ColumnsKept } from './columns-kept.tsx'
 import type { Group } from './plan.ts'
 import { usePlan } from './plan-context.ts'
@@ -10,6 +11,7 @@ import { PlanRow } from './plan-row.tsx'
 import { usePlanRows } from './plan-rows.ts'
 import { ProblemFiles } from './problem-files.tsx'
 import { TakeGroup } from './take-group.tsx'
+import { TickLeavers } from './tick-leavers.tsx'
 
 /** How many of a group stand on the page before one asks for the others. */
 const SHOWN_AT_FIRST = 3
@@ -84,6 +86,7 @@ export function PlanGroup({ group: { outcome, mark, tone }, fixes, alone }: Plan
         </Aside>
       ))}
       {why && explained ? <Aside>{t('staffLists.check.whyLeaverText')}</Aside> : null}
+      {why ? <TickLeavers rows={rows} /> : null}
       {why && list.held ? <Aside warns>{list.held.detail}</Aside> : null}
       {outcome === 'update' ? <ColumnsKept rows={rows} /> : null}
       {query.isError ? (
@@ -144,17 +147,6 @@ function FixButton({ fix }: { fix: StaffListGroup }) {
     >
       {fix.fix}
     </button>
-  )
-}
-
-/** A line that belongs to the group as a whole. */
-function Aside({ children, act, warns }: { children: ReactNode; act?: ReactNode; warns?: boolean }) {
-  return (
-    <tr className={warns ? 'aside warns' : 'aside'}>
-      <td className="margin">{warns ? <span aria-hidden>!</span> : null}</td>
-      <td colSpan={3}>{children}</td>
-      <td className="act">{act}</td>
-    </tr>
   )
 }
 

@@ -63,6 +63,7 @@ const change = (field: RowChange['field'], taken: boolean, reason?: string): Row
   before: 'a',
   after: 'b',
   taken,
+  offered: true,
   ...(reason ? { reason } : {}),
 })
 

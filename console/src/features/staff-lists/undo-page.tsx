@@ -1,4 +1,5 @@
 import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import type { StaffList, StaffListUndo } from '../../api/types.ts'
@@ -11,6 +12,9 @@ import './apply.css'
 import { useStaffList } from './list-query.ts'
 import { emphasised } from './plan.ts'
 import { Pieces } from './words-of.tsx'
+
+/** How many of those put back are named before one asks for the others: the button is not to be a long way below. */
+const NAMED_AT_FIRST = 8
 
 /** What undoing an upload would put back, what it keeps and why, and what nobody can take back; then the button. */
 export function UndoPage() {
@@ -51,6 +55,9 @@ function Preview({ list, preview }: { list: StaffList; preview: StaffListUndo })
   const kept = preview.people.filter((person) => person.outcome === 'kept')
   const reversed = preview.people.filter((person) => person.outcome === 'reversed')
 
+  const [whole, setWhole] = useState(false)
+  const others = reversed.length - NAMED_AT_FIRST
+
   async function undo() {
     const next = await send.mutateAsync({ params: { path: { id: list.id } } }).catch(() => undefined)
     if (!next) return
@@ -76,7 +83,23 @@ function Preview({ list, preview }: { list: StaffList; preview: StaffListUndo })
         </div>
       ))}
       <People title={t('staffLists.undo.kept', { count: preview.kept })} mark="=" people={kept} />
-      <People title={t('staffLists.undo.reversed', { count: preview.reversed })} mark="~" people={reversed} />
+      <People
+        title={t('staffLists.undo.reversed', { count: preview.reversed })}
+        mark="~"
+        people={whole ? reversed : reversed.slice(0, NAMED_AT_FIRST)}
+      />
+      {others > 0 ? (
+        <p className="in more-people">
+          <button
+            type="button"
+            className="link-button"
+            aria-expanded={whole}
+            onClick={() => setWhole(!whole)}
+          >
+            {t(whole ? 'staffLists.done.hide' : 'staffLists.check.showOthers', { count: others })}
+          </button>
+        </p>
+      ) : null}
       {preview.more > 0 ? (
         <p className="in more-people">{t('staffLists.undo.more', { count: preview.more })}</p>
       ) : null}

@@ -13,13 +13,10 @@ export function formOf({ name, read, choices, cleaned, everyone }: Wish): FormDa
   const form = new FormData()
   form.set('everyone', String(everyone))
   form.set('mapping', JSON.stringify(mappingFor(choices, reading)))
-  // Without a digest nobody could tell later which file this was, so nothing is said of it.
-  if (cleaned.sha256) {
-    const sentences = reading.sentences
-      .slice(0, SENTENCES_MAX)
-      .map((sentence) => sentence.slice(0, SENTENCE_MAX))
-    form.set('original', JSON.stringify({ bytes, sha256: cleaned.sha256, sentences }))
-  }
+  const sentences = reading.sentences
+    .slice(0, SENTENCES_MAX)
+    .map((sentence) => sentence.slice(0, SENTENCE_MAX))
+  form.set('original', JSON.stringify({ bytes, sha256: cleaned.sha256, sentences }))
   form.set('file', cleaned.table, name)
   return form
 }

@@ -79,7 +79,13 @@ export function UploadRow({ list, school, onDiscard }: UploadRowProps) {
 function What({ list }: { list: StaffList }) {
   const { t } = useTranslation()
   if (list.problem) return <span className="sub danger">{list.problem.detail}</span>
-  if (list.state !== 'ready') return list.summary
+  if (list.state !== 'ready')
+    return (
+      <>
+        {list.summary}
+        {isHeld(list) && list.held ? <span className="sub">{list.held.detail}</span> : null}
+      </>
+    )
   const counts = countsOf(list.counts)
   if (counts.every(({ kind }) => kind === 'unchanged' || kind === 'skipped'))
     return t('staffLists.history.nothing')

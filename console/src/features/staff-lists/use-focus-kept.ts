@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'react'
 
-type Last = { places: string[]; group: string }
+/** `shown` counts the rows there were when the others were asked for; nobody asked when it has no end. */
+type Last = { places: string[]; groups: string[]; shown: number }
+const NOT_ASKED = Number.POSITIVE_INFINITY
 
 /**
  * A row that was decided moves to another group, and takes the focus with it into nothing. This gives the focus to the
- * row that follows, or to the heading of the group when it was the last one, so that a keyboard never starts again at
- * the top of the page.
+ * row that follows; when it was the last one to the heading of the group, and when the group is gone with it to that of
+ * the group after it. Whoever asked for the other rows of a group has the first of them. So a keyboard never starts
+ * again at the top of the page.
  */
 export function useFocusKept() {
   const table = useRef<HTMLTableElement>(null)
@@ -35,24 +38,38 @@ export function useFocusKept() {
   return table
 }
 
-function giveFocus(table: HTMLElement, { places, group }: Last) {
-  const rows = table.querySelector<HTMLElement>(`tbody[data-group="${group}"]`)
+function giveFocus(table: HTMLElement, { places, groups, shown }: Last) {
+  const bodyOf = (group: string | undefined) =>
+    table.querySelector<HTMLElement>(`tbody[data-group="${group}"]`) ?? undefined
+  const own = bodyOf(groups[0])
   const next = places
-    .map((place) => rows?.querySelector<HTMLElement>(`tr[data-place="${place}"] :is(button, input)`))
+    .map((place) => own?.querySelector<HTMLElement>(`tr[data-place="${place}"] :is(button, input)`))
+    .concat(linesOf(own).slice(shown).map(firstControl))
     .find(Boolean)
   if (next) next.focus()
-  else (rows ?? table).querySelector<HTMLElement>('h2')?.focus()
+  else (groups.map(bodyOf).find(Boolean) ?? table).querySelector<HTMLElement>('h2')?.focus()
 }
 
-/** The row that has the focus, those after it, and their group; of the head of a group, the group alone. */
+const linesOf = (group: Element | undefined): HTMLElement[] => [
+  ...(group?.querySelectorAll<HTMLElement>('tr[data-place]') ?? []),
+]
+const firstControl = (line: HTMLElement) => line.querySelector<HTMLElement>(':is(button, input)')
+
+/** The row that has the focus and those after it, none of the head or foot of a group; and their group and those after it. */
 function whereIs(target: Element): Last | undefined {
   const row = target.closest<HTMLElement>('tr[data-place]')
   const rows = target.closest<HTMLElement>('tbody[data-group]')
   if (!rows) return undefined
-  const group = rows.dataset.group ?? ''
-  if (!row) return { places: [], group }
-  const places = [...rows.querySelectorAll<HTMLElement>('tr[data-place]')].map(
-    (each) => each.dataset.place ?? '',
+  const groups = fromOn(
+    [...(rows.parentElement?.querySelectorAll<HTMLElement>('tbody[data-group]') ?? [])].map(
+      (each) => each.dataset.group ?? '',
+    ),
+    rows.dataset.group ?? '',
   )
-  return { places: places.slice(places.indexOf(row.dataset.place ?? '')), group }
+  const lines = linesOf(rows)
+  if (!row) return { places: [], groups, shown: target.closest('tr.more') ? lines.length : NOT_ASKED }
+  const places = lines.map((each) => each.dataset.place ?? '')
+  return { places: fromOn(places, row.dataset.place ?? ''), groups, shown: NOT_ASKED }
 }
+
+const fromOn = (all: string[], one: string): string[] => all.slice(all.indexOf(one))

@@ -93,8 +93,13 @@ export function usePlanChanges(list: StaffList) {
     /** Leaves these fields as they are for everybody on the list. */
     keepFields: (fields: RowChange['field'][]) =>
       whole(() => client.PATCH('/api/v1/staff-lists/{id}/mapping', { params, body: { keep: fields } })),
-    /** Takes or leaves every row of a group. */
-    takeAll: (outcome: Outcome, take: boolean) => send(() => takeAll(list, outcome, take)),
+    /** Decides about every row of a group, as many as one sees there by then. */
+    decideAll: (outcome: Outcome, decision: 'take' | 'skip' | 'archive' | null) =>
+      whole(() => {
+        const { counts } = queries.getQueryData<StaffList>(listKey(id)) ?? list
+        const body = { outcome, decision, expectedCount: counts?.[outcome] ?? 0 }
+        return client.POST('/api/v1/staff-lists/{id}/decisions', { params, body })
+      }),
     /** Merges rows that were put right in a spreadsheet. */
     upload(file: File) {
       const form = new FormData()
@@ -110,32 +115,4 @@ async function bodyOf<Data>(answer: Answer<Data>): Promise<Data> {
   const { data, error } = await answer
   if (data === undefined) throw error
   return data
-}
-
-/** Takes or leaves the rows of a group, or puts back those that were left out by hand. Answers the list as it is then. */
-async function takeAll(list: StaffList, outcome: Outcome, take: boolean): Promise<Changed> {
-  const params = { path: { id: list.id } }
-  const rows: StaffListRow[] = []
-  let after: string | null = ''
-  while (after !== null) {
-    const query: { outcome: Outcome; limit: number; after?: string } = { outcome, limit: 200 }
-    if (after) query.after = after
-    const page: { data: StaffListRow[]; next: string | null } = await bodyOf(
-      client.GET('/api/v1/staff-lists/{id}/rows', { params: { ...params, query } }),
-    )
-    rows.push(...page.data)
-    after = page.next
-  }
-  let last: StaffList = list
-  for (const { place, decision, taken } of rows) {
-    if (outcome === 'skipped' ? decision !== 'skip' : taken === take) continue
-    const wish = outcome === 'skipped' ? null : take ? ('take' as const) : ('skip' as const)
-    const path = { id: list.id, place }
-    const answer = client.PATCH('/api/v1/staff-lists/{id}/rows/{place}', {
-      params: { path },
-      body: { decision: wish },
-    })
-    last = (await bodyOf(answer)).list
-  }
-  return { list: last }
 }

@@ -13,11 +13,16 @@ import { health } from './health.ts'
 import { pages } from './pages.ts'
 import { registerRoute } from './register-route.ts'
 import { ROUTES } from './routes.ts'
+import { openUploadSlots } from './upload-slots.ts'
 
 /** Largest body of a request, in bytes, where a route does not say otherwise. */
 const BODY_BYTES = 1_048_576
-/** Longest that requests under way may take to finish when stopping. */
-const REQUEST_MS = 60_000
+/** Longest that a request may take to arrive, body and all; one that is slower is cut off. */
+const REQUEST_MS = 58_000
+/** Longest for its headers. Node keeps to the longer of the two for the whole, whichever that is. */
+const HEADERS_MS = 20_000
+/** How often that is looked at: what is too slow is gone within a minute. */
+const LOOK_MS = 2000
 
 /** The server with every route, not listening yet. */
 export async function buildServer(app: App): Promise<FastifyInstance> {
@@ -25,6 +30,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
     logger: false,
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
+    http: { connectionsCheckingInterval: LOOK_MS, headersTimeout: HEADERS_MS },
     trustProxy: app.config.trustedProxies.length > 0 ? app.config.trustedProxies : false,
     genReqId: () => crypto.randomUUID(),
     forceCloseConnections: 'idle',
@@ -47,7 +53,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   })
 
   const tenants = openTenantDirectory(app.database)
-  const reception = { tenants, whoIsAsking: openWhoIsAsking(app) }
+  const reception = { tenants, whoIsAsking: openWhoIsAsking(app), uploads: openUploadSlots() }
   answerErrors(server, app)
   server.addHook('onResponse', async (request, reply) => {
     app.log.info(

@@ -15,6 +15,7 @@ import { NO_PAGE_POLICY, securityHeaders } from '../../platform/http/headers.ts'
 import type { Download, RouteSpec, UploadedFile } from '../../platform/http/route.ts'
 import { bodyLimitOf, receiveFile, sendFile } from './files.ts'
 import { fastifyPath, schemaOf, takesKey } from './route-schema.ts'
+import type { UploadSlot, UploadSlots } from './upload-slots.ts'
 
 const DAY_SECONDS = 86_400
 
@@ -41,19 +42,18 @@ export function registerRoute(
     onRequest: async (request, reply) => {
       reply.headers(headers)
       await identify(request, app, reception, spec)
+      if (spec.upload && request.lanyard) request.lanyard.slot = await reception.uploads.take(reply)
     },
     ...(spec.upload ? { preValidation: receiveFile(spec.upload) } : {}),
     handler: async (request, reply) => {
       const asking = request.lanyard
       if (!asking) throw new Error('A request that nobody identified')
       if (takesKey(spec)) rememberKey(request, asking.actor.request)
-      const answer = await spec.handle(app, {
-        actor: asking.actor as Person & Anonymous,
+      const answer = await answerTo(spec, app, asking, {
         params: request.params as never,
         query: request.query as never,
         body: request.body as never,
         cookies: cookiesOf(request, reply, asking.baseUrl),
-        file: asking.file,
       })
       if (asking.actor.request.idempotency?.replayed) reply.header('Idempotency-Replayed', 'true')
       if (spec.download) return sendFile(reply, answer as Download)
@@ -62,16 +62,34 @@ export function registerRoute(
   })
 }
 
+/** The verb's answer. The place of a request with a file is free again when the verb is done with the file. */
+async function answerTo(
+  spec: RouteSpec,
+  app: App,
+  { actor, file, slot }: Asking,
+  asked: Pick<Parameters<RouteSpec['handle']>[1], 'params' | 'query' | 'body' | 'cookies'>,
+) {
+  slot?.keep()
+  try {
+    return await spec.handle(app, { ...asked, actor: actor as Person & Anonymous, file })
+  } finally {
+    slot?.giveBack()
+  }
+}
+
 /** What tells whose address a request came to, and who sent it. */
 export interface Reception {
   tenants: TenantDirectory
   whoIsAsking: WhoIsAsking
+  uploads: UploadSlots
 }
 
 interface Asking {
   actor: Person | Anonymous
   baseUrl: string
   file?: UploadedFile
+  /** Of a route that takes a file. */
+  slot?: UploadSlot
 }
 
 declare module 'fastify' {

@@ -38,6 +38,7 @@ function common(spec: RouteSpec): string[] {
   return [
     ...(spec.access === 'person' ? ['signed_out'] : []),
     ...(spec.params ? ['not_found'] : []),
+    ...(spec.upload ? ['busy_with_files'] : []),
     ...(spec.body ? ['unknown_field', 'missing', 'wrong_shape'] : []),
     ...(spec.method === 'GET' ? [] : ['wrong_origin']),
     'unavailable',

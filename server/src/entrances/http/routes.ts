@@ -2,6 +2,7 @@ import { accessRoutes } from '../../features/access/access.routes.ts'
 import { activityRoutes } from '../../features/activity/activity.routes.ts'
 import { invitationRoutes } from '../../features/invitations/invitations.routes.ts'
 import { registrationRoutes } from '../../features/invitations/registrations.routes.ts'
+import { leavingRoutes } from '../../features/leaving/leaving.routes.ts'
 import { messageRoutes } from '../../features/messages/messages.routes.ts'
 import { organisationRoutes } from '../../features/organisations/organisations.routes.ts'
 import { unitRoutes } from '../../features/organisations/units.routes.ts'
@@ -20,6 +21,7 @@ export const ROUTES = [
   ...accessRoutes,
   ...invitationRoutes,
   ...registrationRoutes,
+  ...leavingRoutes,
   ...organisationRoutes,
   ...unitRoutes,
   ...messageRoutes(MAIL_KINDS),

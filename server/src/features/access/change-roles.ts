@@ -1,4 +1,4 @@
-import type { Actor, Person, Place } from '../../kernel/actor.ts'
+import type { Actor, Place } from '../../kernel/actor.ts'
 import { type Refusal, wrongFields } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
@@ -11,6 +11,7 @@ import {
   type Member,
   type NewAssignment,
 } from './access.queries.ts'
+import { asOfNow } from './as-of-now.ts'
 import { maySee } from './authorize.policy.ts'
 import { ROLE_KEYS, roleOf } from './built-in-roles.ts'
 import {
@@ -24,7 +25,7 @@ import {
 import { keepAnAdmin } from './keep-an-admin.ts'
 import { memberInSight } from './member-in-sight.ts'
 import { isPermission, type Permission, permissionInfo } from './permissions.ts'
-import { findUnitPlaces, holdingsOf, lockTenant } from './places.queries.ts'
+import { findUnitPlaces, lockTenant } from './places.queries.ts'
 import { wantFreshProof } from './require.ts'
 
 export interface RoleWish {
@@ -115,12 +116,6 @@ export async function changeRoles(
       },
     ])
   })
-}
-
-/** The actor with what they hold at this moment, since it may have changed while they waited for the lock. */
-async function asOfNow(tx: Tx, actor: Actor): Promise<Actor> {
-  if (actor.kind !== 'person') return actor
-  return { ...actor, holdings: await holdingsOf(tx, actor.accountId) } satisfies Person
 }
 
 const holdingHere = (member: Member) =>

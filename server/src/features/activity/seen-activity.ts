@@ -90,7 +90,7 @@ export function seenActivity(row: ActivityRow, reader: Reader): SeenActivity {
     door: row.door,
     doorLabel: (DOORS as Record<string, string>)[row.door] ?? row.door,
     changes: [...changesOf(row, reader.names), ...(personal.subject ? writtenChanges(personal.subject) : [])],
-    facts: [...factsOf(row), ...emailOf(personal)],
+    facts: [...factsOf(row), ...writtenOf(personal)],
     origin: personal.origin,
     requestId: row.requestId,
   }
@@ -106,5 +106,10 @@ function whoOf(reader: Reader, row: ActivityRow, accountId: string | null): Who 
   return { id: accountId, name: person.name, personId: open ? here.id : null }
 }
 
-const emailOf = ({ subject }: Personal) =>
-  typeof subject?.email === 'string' ? [{ label: 'Email address', value: subject.email }] : []
+const WRITTEN = { email: 'Email address', reason: 'Reason' }
+
+const writtenOf = ({ subject }: Personal) =>
+  Object.entries(WRITTEN).flatMap(([key, label]) => {
+    const value = subject?.[key]
+    return typeof value === 'string' ? [{ label, value }] : []
+  })

@@ -28,6 +28,23 @@ interface Change {
 let names = 0
 const fresh = (name: string) => `${name} ${++names}`
 
+/** Somebody at a school, and the owner to pause, archive or bring them back. */
+async function somebodyToMove(lanyard: Lanyard) {
+  const school = await lanyard.make.school(fresh('School'))
+  const ben = await lanyard.make.person(`${fresh('ben').replace(' ', '')}@beacon.example`, { at: school })
+  const owner = await ownersBrowser(lanyard)
+  return (verb: string) =>
+    owner.post(`/api/v1/people/${ben.id}/${verb}`, verb === 'reactivate' ? undefined : {})
+}
+
+const leaves = (verb: string, event: string): Change => ({
+  event,
+  async prepare(lanyard) {
+    const move = await somebodyToMove(lanyard)
+    return () => move(verb)
+  },
+})
+
 const CHANGES: Record<string, Change> = {
   invitePeople: {
     event: 'person.invited',
@@ -177,6 +194,16 @@ const CHANGES: Record<string, Change> = {
         })
     },
   },
+  pausePerson: leaves('pause', 'person.paused'),
+  archivePerson: leaves('archive', 'person.archived'),
+  reactivatePerson: {
+    event: 'person.reactivated',
+    async prepare(lanyard) {
+      const move = await somebodyToMove(lanyard)
+      await move('pause')
+      return () => move('reactivate')
+    },
+  },
   addOrganisation: {
     event: 'organisation.added',
     async prepare({ http, owner, root }) {
@@ -249,6 +276,7 @@ const CHANGES: Record<string, Change> = {
 const NOT_HERE = [
   ...['checkSetUpCode', 'previewInvitation', 'recognisePeople', 'saveRegistration', 'setUp'],
   ...['changeStaffListMapping', 'changeStaffListRow', 'fixStaffListGroup', 'uploadStaffListProblems'],
+  'decideStaffListRows',
   ...['applyStaffList', 'undoStaffList'],
 ]
 

@@ -24,8 +24,8 @@ export async function recordEach(
   const { id: requestId, door } = actor.request
   await sql`
     with written as (
-      insert into audit_events (event, door, actor_kind, actor_id, subject_id, organisation_id, request_id, detail)
-      select ${event}::text, ${door}::text, ${actor.kind}::text, ${actor.accountId ?? null}::uuid, s.subject_id, s.organisation_id,
+      insert into audit_events (at, event, door, actor_kind, actor_id, subject_id, organisation_id, request_id, detail)
+      select (select lanyard_now()), ${event}::text, ${door}::text, ${actor.kind}::text, ${actor.accountId ?? null}::uuid, s.subject_id, s.organisation_id,
         ${requestId}::text, s.detail
       from (${source}) s
       returning id

@@ -34,14 +34,14 @@ export interface Deactivated {
  * every door. Their open invitations end with all links and unsent mail, their seats close, and whoever is active
  * nowhere else is signed out everywhere at once. Roles, units and history stay. Refuses one by one: the actor
  * themselves, people above the actor, and the last able admin or owner. Whether the actor may do this here at all is
- * for the door to ask. The caller holds the tenant's row; lock order is tenant, account, invitation, membership.
+ * for the door to ask. Somebody paused can still be archived. The caller holds the tenant's row; lock order is tenant, account, invitation, membership.
  */
 export async function deactivate(
   app: App,
   tx: Tx,
   actor: Actor,
   members: Leaver[],
-  how: { as: InactiveAs; staffListId?: string },
+  how: { as: InactiveAs; staffListId?: string; reason?: string | undefined },
 ): Promise<Deactivated> {
   if (members.length === 0) return { done: [], refused: new Map() }
   await lockAccounts(
@@ -87,6 +87,7 @@ export async function deactivate(
           ? { staffListId: how.staffListId, row: rows.get(each.membershipId) ?? null }
           : {}),
       },
+      ...(how.reason ? { subjectDetail: { reason: how.reason } } : {}),
     })),
   )
   return { done, refused }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { findHolders } from '../access/access.queries.ts'
 import { levelAt } from '../access/authorize.policy.ts'
@@ -7,27 +7,13 @@ import { ADMIN_LEVEL, ROLE_KEYS, roleOf } from '../access/built-in-roles.ts'
 import { isOneself, whyNotActOn } from '../access/give-role.policy.ts'
 import type { Leaving } from '../access/keep-admins.ts'
 import { findPlaces } from '../access/places.queries.ts'
+import { refuse } from '../people/leaving-actions.policy.ts'
 
 /** Somebody whose membership is to end or to come back. */
 export interface Member {
   membershipId: string
   accountId: string
   organisationId: string
-}
-
-const refuse = {
-  yourself: () =>
-    new Refusal(
-      'forbidden',
-      'not_yourself',
-      'You can’t pause or archive your own account. Ask another admin.',
-    ),
-  above: (name: string) =>
-    new Refusal(
-      'forbidden',
-      'person_above_yours',
-      `You can’t do this, because ${name} stands above you here.`,
-    ),
 }
 
 /**

@@ -57,7 +57,7 @@ export async function insertUnit(
 
 /**
  * Adds departments at the top of an organisation, any number at once; one that is there by that name stays as it is. The
- * caller holds the tree (`lockUnitTree`). @returns ids by lower-case name, with whether each was made
+ * caller holds the tree (`lockUnitTree`). @returns ids by the name asked for, with whether each was made
  */
 export async function insertDepartments(
   tx: Tx,
@@ -71,13 +71,11 @@ export async function insertDepartments(
     on conflict (tenant_id, organisation_id, parent_id, kind, lower(name)) do nothing
     returning id`.execute(tx)
   const fresh = new Set(made.rows.map((row) => row.id))
-  const found = await sql<{ id: string; key: string }>`
-    select u.id, lower(u.name) as key from units u
-    where u.tenant_id = current_tenant() and u.organisation_id = ${organisationId} and u.parent_id is null
-      and u.kind = 'department' and lower(u.name) in (select lower(name) from unnest(${names}::text[]) as name)`.execute(
-    tx,
-  )
-  return new Map(found.rows.map(({ id, key }) => [key, { id, made: fresh.has(id) }]))
+  const found = await sql<{ id: string; asked: string }>`
+    select u.id, n.name as asked from unnest(${names}::text[]) as n (name)
+    join units u on u.tenant_id = current_tenant() and u.organisation_id = ${organisationId} and u.parent_id is null
+      and u.kind = 'department' and lower(u.name) = lower(n.name)`.execute(tx)
+  return new Map(found.rows.map(({ id, asked }) => [asked, { id, made: fresh.has(id) }]))
 }
 
 /** Changes a unit; a new parent moves all that is inside it along. */

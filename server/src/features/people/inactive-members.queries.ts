@@ -11,10 +11,10 @@ export interface MovedMember {
 }
 
 /**
- * Makes members inactive, whatever they were but gone. A leaving date that is known stays unless another is given.
+ * Makes members inactive, whatever they were but gone; who is paused can still be archived. A leaving date that is known stays unless another is given.
  * Lock order is account, then invitation, then membership: the caller holds the accounts.
  * @param leavingDates YYYY-MM-DD or null, one for each member
- * @returns those who were not inactive already
+ * @returns those who were not so already
  */
 export async function makeInactive(
   tx: Tx,
@@ -23,11 +23,14 @@ export async function makeInactive(
   by: string | null,
 ): Promise<MovedMember[]> {
   const moved = await sql<MovedMember>`
-    update memberships m set state = 'inactive', inactive_from = m.state, inactive_as = ${as}::text, inactive_at = lanyard_now(),
+    update memberships m set state = 'inactive',
+      inactive_from = case when m.state = 'inactive' then m.inactive_from else m.state end, inactive_as = ${as}::text, inactive_at = lanyard_now(),
       inactive_by = ${by}::uuid, invited_until = null, leaving_date = coalesce(w.leaving_date, m.leaving_date)
     from unnest(${members.map((each) => each.membershipId)}::uuid[], ${members.map((each) => each.leavingDate)}::date[])
       as w (id, leaving_date)
-    where m.tenant_id = current_tenant() and m.id = w.id and m.state in ('active', 'invited', 'not_invited', 'awaiting_approval')
+    where m.tenant_id = current_tenant() and m.id = w.id and (
+      m.state in ('active', 'invited', 'not_invited', 'awaiting_approval')
+      or (m.state = 'inactive' and m.inactive_as = 'paused' and ${as}::text = 'archived'))
     returning m.id as "membershipId", m.account_id as "accountId", m.organisation_id as "organisationId"`.execute(
     tx,
   )

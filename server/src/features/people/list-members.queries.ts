@@ -8,6 +8,9 @@ import type { Tx } from '../../platform/database/database.ts'
  */
 type From<Row> = RawBuilder<Row>
 
+/** The clock, asked once for all rows of a statement and not once for each. */
+const now = sql`(select lanyard_now())`
+
 interface NewAccount {
   id: string
   email: string
@@ -18,24 +21,34 @@ interface NewAccount {
 /** Makes accounts; an address that is known keeps the account it has. @returns how many were made */
 export async function insertAccountsFrom(tx: Tx, source: From<NewAccount>): Promise<number> {
   const made = await sql`
-    insert into accounts (id, email, given_name, family_name)
-    select s.id, s.email, s.given_name, s.family_name from (${source}) s order by s.email
+    insert into accounts (id, email, given_name, family_name, created_at)
+    select s.id, s.email, s.given_name, s.family_name, ${now} from (${source}) s order by s.email
     on conflict (tenant_id, email) do nothing`.execute(tx)
   return Number(made.numAffectedRows ?? 0)
 }
 
-/** Names people of whom only an address was known, and those who are nowhere any more and never had a way to sign in. */
+/** Names that an account had before others were filled in. */
+export interface FormerNames {
+  accountId: string
+  givenName: string
+  familyName: string
+}
+
+/**
+ * Names people of whom only an address was known, and those who are nowhere any more and never had a way to sign in.
+ * @returns whom it named, as they were
+ */
 export async function fillNamesFrom(
   tx: Tx,
   source: From<{ account_id: string; given_name: string; family_name: string }>,
-): Promise<void> {
-  await sql`
+): Promise<FormerNames[]> {
+  const filled = await sql<FormerNames>`
     update accounts a set given_name = s.given_name, family_name = s.family_name from (${source}) s
     where a.tenant_id = current_tenant() and a.id = s.account_id and (a.given_name, a.family_name) <> (s.given_name, s.family_name)
       and (a.given_name || a.family_name = '' or not (can_sign_in(a.id) or exists (
-        select from memberships m where m.tenant_id = a.tenant_id and m.account_id = a.id and m.state <> 'deleted')))`.execute(
-    tx,
-  )
+        select from memberships m where m.tenant_id = a.tenant_id and m.account_id = a.id and m.state <> 'deleted')))
+    returning a.id as "accountId", old.given_name as "givenName", old.family_name as "familyName"`.execute(tx)
+  return filled.rows
 }
 
 interface NewMember {
@@ -57,9 +70,9 @@ interface NewMember {
 export async function insertMembersFrom(tx: Tx, source: From<NewMember>): Promise<number> {
   const made = await sql`
     insert into memberships (id, account_id, organisation_id, state, added_by, staff_number, job_title, relationship,
-      start_date, leaving_date, again, name_key, search_key)
+      start_date, leaving_date, created_at, again, name_key, search_key)
     select s.membership_id, s.account_id, s.organisation_id, s.state, 'staff_list', s.staff_number, s.job_title, s.relationship,
-      s.start_date, s.leaving_date,
+      s.start_date, s.leaving_date, ${now},
       row_number() over (partition by s.account_id order by s.membership_id) > 1 or exists (
         select from memberships o where o.tenant_id = a.tenant_id and o.account_id = a.id and o.state <> 'deleted'),
       search_fold(a.family_name || ' ' || a.given_name),
@@ -70,7 +83,8 @@ export async function insertMembersFrom(tx: Tx, source: From<NewMember>): Promis
 }
 
 /**
- * Changes names and addresses. A new address is not proved yet, and ends whatever was issued to the person before.
+ * Changes names and addresses. A new address is not proved, unless `emailProvedAt` says when it was, and ends whatever
+ * was issued to the person before.
  * @throws a unique violation of accounts_email_key when somebody else has the address
  */
 export async function changeAccountsFrom(
@@ -82,7 +96,7 @@ export async function changeAccountsFrom(
       given_name = coalesce(s.fields ->> 'givenName', a.given_name),
       family_name = coalesce(s.fields ->> 'familyName', a.family_name),
       email = coalesce(s.fields ->> 'email', a.email),
-      email_proved_at = case when s.fields ->> 'email' <> a.email then null else a.email_proved_at end,
+      email_proved_at = case when s.fields ->> 'email' <> a.email then (s.fields ->> 'emailProvedAt')::timestamptz else a.email_proved_at end,
       epoch = a.epoch + case when s.fields ->> 'email' <> a.email then 1 else 0 end
     from (${source}) s where a.tenant_id = current_tenant() and a.id = s.account_id`.execute(tx)
 }

@@ -114,6 +114,8 @@ test('a row offers what makes sense for its label, and says why not where a righ
     'invitation.cancel': true,
     'invitation.copy_link': true,
     'roles.edit': true,
+    'person.pause': true,
+    'person.archive': true,
   })
   assert.deepEqual(await actionsOf(uma, 'jane'), {
     open: true,
@@ -121,14 +123,24 @@ test('a row offers what makes sense for its label, and says why not where a righ
     'invitation.cancel': true,
     'invitation.copy_link': noRight('Copy a personal link'),
     'roles.edit': noRight("Change people's roles"),
+    'person.pause': noRight('Pause, archive and reactivate people'),
+    'person.archive': noRight('Pause, archive and reactivate people'),
   })
   assert.equal((await actionsOf(uma, 'new'))['invitation.send'], true)
-  assert.deepEqual(Object.keys(await actionsOf(sam, 'new')), ['open', 'invitation.send', 'roles.edit'])
+  assert.deepEqual(Object.keys(await actionsOf(sam, 'new')), [
+    'open',
+    'invitation.send',
+    'roles.edit',
+    'person.pause',
+    'person.archive',
+  ])
   const ofViewer = await actionsOf(viewer, 'kim')
   assert.match(ofViewer['invitation.resend'], /stands above you/)
   assert.equal(ofViewer['invitation.cancel'], noRight('Cancel invitations'))
   assert.deepEqual(await actionsOf(sam, 'sam'), {
     open: true,
     'roles.edit': 'You can’t change your own roles. Ask another admin.',
+    'person.pause': 'You can’t pause, archive or reactivate your own account. Ask another admin.',
+    'person.archive': 'You can’t pause, archive or reactivate your own account. Ask another admin.',
   })
 })

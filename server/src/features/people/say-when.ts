@@ -6,6 +6,10 @@ export interface Clock {
   timeZone: string
 }
 
+/** The day it is there, YYYY-MM-DD. */
+export const dayOf = ({ now, timeZone }: Clock): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)
+
 /** 2 Sept, or 2 Sept 2025 when that is another year than now. */
 export function sayDate(at: Date, clock: Clock): string {
   const { day, month, year } = partsOf(at, clock.timeZone)

@@ -6,6 +6,7 @@ import { whyNotActOn } from '../access/give-role.policy.ts'
 import { type Action, mayNot } from '../access/require.ts'
 import { EXPLANATIONS, stateLabel } from '../messages/message.ts'
 import { INVITE_ACTIONS, type InviteAction, whyNotInvite, whyTooSoon } from './invite-actions.policy.ts'
+import { LEAVING_ACTIONS, type Mover, whyNotFitting, whyNotMove } from './leaving-actions.policy.ts'
 import type { Letter, OpenInvitation, PersonRow } from './person-rows.queries.ts'
 import { STATUS_WORDS, type Status, type Tone } from './status.ts'
 import { type InvitationFacts, problemOf, statusLine } from './status-line.ts'
@@ -145,9 +146,20 @@ function seenInvitation({ id, letter }: OpenInvitation, facts: InvitationFacts):
   }
 }
 
+export const nameOf = (row: Pick<PersonRow, 'givenName' | 'familyName' | 'email'>) =>
+  `${row.givenName} ${row.familyName}`.trim() || row.email
+
+export const moverOf = (row: PersonRow): Mover => ({
+  accountId: row.personId,
+  name: nameOf(row),
+  holdings: row.holdings,
+  status: row.status,
+  inactiveAs: row.inactive?.as ?? null,
+})
+
 /** What never makes sense for the status is absent; what lacks a right, or comes too soon, says why. */
 function actionsOn(actor: Actor, row: PersonRow, place: Place): Action[] {
-  const name = `${row.givenName} ${row.familyName}`.trim() || row.email
+  const name = nameOf(row)
   const unitPlaces = row.units.map((unit) => unit.place)
   const target = { accountId: row.personId, name, holdings: row.holdings, status: row.status, unitPlaces }
   const invite = (Object.keys(INVITE_ACTIONS) as InviteAction[])
@@ -162,6 +174,9 @@ function actionsOn(actor: Actor, row: PersonRow, place: Place): Action[] {
     { action: 'open', allowed: true },
     ...invite,
     actionOf('roles.edit', whyNotEditRoles(actor, target, place, unitPlaces)),
+    ...LEAVING_ACTIONS.filter((action) => whyNotFitting(action, moverOf(row)) === null).map((action) =>
+      actionOf(action, whyNotMove(action, actor, moverOf(row), place)),
+    ),
   ]
 }
 

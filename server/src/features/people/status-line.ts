@@ -1,5 +1,5 @@
 import type { MessageState } from '../messages/message.ts'
-import { type Clock, sayDate, sayHour, sayPast, sayTime, sayWeekday } from './say-when.ts'
+import { type Clock, dayOf, sayDate, sayHour, sayPast, sayTime, sayWeekday } from './say-when.ts'
 import type { Status } from './status.ts'
 
 /** What is known of an open invitation beside the label of its person. */
@@ -61,7 +61,7 @@ function inactiveLine(inactive: InactiveFacts | null, clock: Clock): string | nu
   const done = as === 'paused' ? 'Paused' : 'Archived'
   // A day has no time zone: it is the same day wherever it is read.
   if (as === 'archived' && leavingDate)
-    return `${done}, left ${sayDate(new Date(`${leavingDate}T12:00:00Z`), { now: clock.now, timeZone: 'UTC' })}`
+    return `${done}, ${leavingDate > dayOf(clock) ? 'leaves' : 'left'} ${sayDate(new Date(`${leavingDate}T12:00:00Z`), { now: clock.now, timeZone: 'UTC' })}`
   return by ? `${done} by ${by}, ${sayDate(at, clock)}` : `${done} ${sayDate(at, clock)}`
 }
 

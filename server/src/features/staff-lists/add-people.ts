@@ -19,6 +19,7 @@ import {
   adoptAccounts,
   giveIds,
   insertRecords,
+  keepNames,
   listInvited,
   listKnown,
   type MadeUnits,
@@ -51,7 +52,7 @@ export async function addPeople(
   const known = invite ? await listKnown(tx, stretch) : new Map<string, string>()
   const overMailed = await findOverMailed(tx, [...known.keys()], MAILS_A_DAY)
   const uninvited = [...overMailed].flatMap((email) => known.get(email) ?? [])
-  await fillNamesFrom(tx, namesOfKnown(stretch))
+  const former = await fillNamesFrom(tx, namesOfKnown(stretch))
   const { rows, unknown } = await giveIds(tx, stretch, units)
   if (rows === 0) return 0
   const accounts = await insertAccountsFrom(tx, newAccounts(stretch))
@@ -64,6 +65,7 @@ export async function addPeople(
   await insertAssignmentsFrom(tx, newAssignments(stretch), 'staff_list')
   await insertUnitMembersFrom(tx, newUnitMembers(stretch))
   await insertRecords(tx, stretch)
+  if (former.length > 0) await keepNames(tx, stretch, former)
   await recordEach(tx, actor, 'person.added', addedEvents(stretch))
   if (invite) await inviteAdded(app, tx, actor, stretch, invite.sendAt, uninvited)
   return rows

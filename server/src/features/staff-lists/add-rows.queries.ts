@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { ROLE_KEYS, roleOf } from '../access/built-in-roles.ts'
+import type { FormerNames } from '../people/list-members.queries.ts'
 import { effective } from './plan-ground.queries.ts'
 
 /** A stretch of a list's rows, by place. */
@@ -148,9 +149,23 @@ export const addedEvents = (stretch: Stretch) => sql<{
 /** Keeps what the list said of those it added. */
 export async function insertRecords(tx: Tx, stretch: Stretch): Promise<void> {
   await sql`
-    insert into staff_records (membership_id, organisation_id, source_key, given, unit_ids, list_id)
-    select r.membership_id, r.organisation_id, ${effective} ->> 'sourceId', ${effective}, coalesce(r.unit_ids, '{}'), r.list_id
+    insert into staff_records (membership_id, organisation_id, source_key, given, unit_ids, list_id, seen_at)
+    select r.membership_id, r.organisation_id, ${effective} ->> 'sourceId', ${effective}, coalesce(r.unit_ids, '{}'), r.list_id,
+      (select lanyard_now())
     from staff_list_rows r where ${added(stretch)}`.execute(tx)
+}
+
+/** Writes down what people were called whom a list named and added, for undo. */
+export async function keepNames(tx: Tx, stretch: Stretch, former: FormerNames[]): Promise<void> {
+  await sql`
+    insert into staff_list_changes (list_id, membership_id, field, before, after)
+    select r.list_id, r.membership_id, v.field, to_jsonb(nullif(v.before, '')), to_jsonb(nullif(v.after, ''))
+    from jsonb_to_recordset(${JSON.stringify(former)}::jsonb) as f ("accountId" uuid, "givenName" text, "familyName" text)
+    join accounts a on a.tenant_id = current_tenant() and a.id = f."accountId"
+    join staff_list_rows r on r.account_id = a.id
+    cross join lateral (values ('givenName', f."givenName", a.given_name), ('familyName', f."familyName", a.family_name))
+      as v (field, before, after)
+    where ${added(stretch)} and v.before <> v.after`.execute(tx)
 }
 
 /** Somebody a list added who is to be invited. */

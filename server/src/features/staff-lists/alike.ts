@@ -1,23 +1,13 @@
-import { ratio, token_sort_ratio } from 'fuzzball'
+import { ratio } from 'fuzzball'
 
 /** Of 100: from here on two names are near enough to ask whether they are one person's. */
 const NAME_SCORE = 92
 /** By so much the nearest must be nearer than the second, or nobody is suggested. */
 const NAME_MARGIN = 5
-/** Below this two names have nothing to do with each other. */
-const SAME_PERSON_SCORE = 60
 /** From here on a department is probably another one, misspelt. */
 const VALUE_SCORE = 85
 
 const scored = { full_process: false }
-
-/** Whether two folded names could be one person's: a word in common, or nearly the same letters. */
-export function couldBeOne(one: string, other: string): boolean {
-  if (one === '' || other === '') return true
-  const words = new Set(one.split(' '))
-  if (other.split(' ').some((word) => word.length > 1 && words.has(word))) return true
-  return token_sort_ratio(one, other, scored) >= SAME_PERSON_SCORE
-}
 
 export interface NamePair {
   place: number

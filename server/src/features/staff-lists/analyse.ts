@@ -6,8 +6,9 @@ import { findOrganisation, findToday } from '../organisations/organisations.quer
 import { actorOf } from './actor-of.queries.ts'
 import { planList } from './plan-list.ts'
 import { readInWorker } from './read-in-worker.ts'
-import { type Choices, refuse, type StaffListRow } from './staff-list.ts'
+import { ATTEMPTS_MAX, type Choices, refuse, type StaffListRow } from './staff-list.ts'
 import {
+  countAttempt,
   findFile,
   listMappings,
   lockFreeList,
@@ -15,7 +16,7 @@ import {
   saveFailure,
   saveReading,
 } from './staff-lists.queries.ts'
-import { bringDecisionsBack, insertRows, setRowsAside } from './stage.queries.ts'
+import { beginStage, keepUnplanned, replaceWithStaged, stageRows } from './stage.queries.ts'
 
 /** Each holds a connection while it reads, and others need some. */
 const AT_ONCE = 2
@@ -38,7 +39,7 @@ export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * Reads an uploaded list, keeps its rows and makes the plan, in one transaction: one that dies leaves the list as it
- * was. Whoever has the list's row does it, so two at once do it once. A file that can't be read has failed, and so has
+ * was, with one attempt more. Whoever has the list's row does it, so two at once do it once. A file that can't be read has failed, and so has
  * one over which we stumble.
  */
 export async function analyse(app: App, tenantId: string, listId: string): Promise<void> {
@@ -46,7 +47,11 @@ export async function analyse(app: App, tenantId: string, listId: string): Promi
     await inTurn(() =>
       inTenant(app.database, tenantId, async (tx) => {
         const list = await lockFreeList(tx, listId)
-        if (list?.state === 'analysing') await readList(tx, tenantId, list)
+        if (list?.state !== 'analysing') return
+        // Committed beside this transaction, so that it stands even if the file ends this process.
+        const attempts = await inTenant(app.database, tenantId, (own) => countAttempt(own, listId))
+        if (attempts > ATTEMPTS_MAX) throw refuse.stoppedUs()
+        await readList(tx, tenantId, list)
       }),
     )
   } catch (error) {
@@ -74,19 +79,20 @@ export async function readList(tx: Tx, tenantId: string, list: StaffListRow): Pr
   const { values, keep, ...choices } = list.choices
   const ground = await groundOf(tx, list.organisationId)
   const { reading, batches } = await readInWorker({ name: file.name, bytes: file.content }, choices, ground)
-  await setRowsAside(tx, list.id)
-  for (const batch of batches) await insertRows(tx, list.id, batch)
-  await bringDecisionsBack(tx, list.id)
+  await beginStage(tx)
+  for (const batch of batches) await stageRows(tx, list.id, batch)
+  await replaceWithStaged(tx, list.id)
   await saveReading(tx, list.id, reading)
-  if (reading.questions.length > 0) return
-  const meant = values ?? ground.remembered[reading.fingerprint]?.values
+  if (reading.questions.length > 0) return keepUnplanned(tx)
+  const meant =
+    values ?? ground.remembered[reading.fingerprint]?.values?.map((each) => ({ ...each, earlier: true }))
   const planned: StaffListRow = {
     ...list,
     reading,
     choices: { ...list.choices, ...(meant ? { values: meant } : {}) },
   }
   if (meant && !values) await saveChoices(tx, list.id, planned.choices)
-  await planList(tx, planned, await actorOf(tx, tenantId, list.madeBy))
+  await planList(tx, planned, await actorOf(tx, tenantId, list.madeBy), 'staged')
 }
 
 /** What has to be known of an organisation to understand its list. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { apply, peopleAt, tryApply, undo, worked } from '../../../test/support/apply-list.ts'
 import { recorded } from '../../../test/support/record.ts'
-import { csv, reedWithLists, rowOf, rowsOf, upload } from '../../../test/support/staff-list.ts'
+import { change, csv, reedWithLists, rowOf, rowsOf, upload } from '../../../test/support/staff-list.ts'
 import { limitPassed } from './leaver-limit.ts'
 
 const NAMES = 'Email,First name,Surname'
@@ -66,6 +66,15 @@ test('leavers above the limit wait while the rest goes on, until their number is
   assert.equal(people.get('zoe@reed.example').status, 'not_invited')
   assert.ok(ids.every((one) => [...people.values()].find((each) => each.id === one)?.status === 'active'))
   assert.equal(held.held.people, 6)
+  assert.equal(held.summary, '1 added, 0 changed, 0 archived.', 'what was done, not what was planned')
+  const { body: uploads } = await head.get(`/api/v1/organisations/${reed.id}/staff-lists`)
+  assert.deepEqual(
+    uploads.data.map((each: { id: string; held: object | null }) => [each.id, each.held]),
+    [
+      [list.id, held.held],
+      [scene.list.id, null],
+    ],
+  )
   assert.ok(held.actions.some((each: { action: string }) => each.action === 'archive_leavers'))
   const untyped = await tryApply(head, list, { leavers: ids })
   assert.deepEqual([untyped.status, untyped.body.code], [409, 'count_changed'])
@@ -73,6 +82,7 @@ test('leavers above the limit wait while the rest goes on, until their number is
   assert.deepEqual([wrong.status, wrong.body.code], [409, 'count_changed'])
   const done = await apply(scene, head, list, { leavers: ids, confirmCount: 6 })
   assert.equal(done.held, null)
+  assert.equal(done.summary, '1 added, 0 changed, 6 archived.')
   assert.equal(done.appliedAt, held.appliedAt, 'undo counts from the day it was applied')
   const gone = await peopleAt(head, reed)
   assert.ok(ids.every((one) => [...gone.values()].find((each) => each.id === one)?.status === 'inactive'))
@@ -80,6 +90,92 @@ test('leavers above the limit wait while the rest goes on, until their number is
   const back = await peopleAt(head, reed)
   assert.ok(ids.every((one) => [...back.values()].find((each) => each.id === one)?.status === 'active'))
   assert.equal(back.has('zoe@reed.example'), false)
+})
+
+test('of those who wait some go with their number, and the others wait on and are shown', async (t) => {
+  const scene = await shortList(t, 12)
+  const { head, ids, list, reed } = scene
+  await apply(scene, head, list, { leavers: ids })
+  const some = ids.slice(0, 5)
+  for (const wish of [{}, { confirmCount: 12 }]) {
+    const refused = await tryApply(head, list, { leavers: some, ...wish })
+    assert.deepEqual([refused.status, refused.body.code], [409, 'count_changed'])
+  }
+  const part = await apply(scene, head, list, { leavers: some, confirmCount: 5 })
+  assert.deepEqual([part.held.people, part.held.limit], [7, 3])
+  assert.deepEqual([part.progress.done, part.progress.total], [5, 5])
+  const waiting = await rowsOf(head, list, '&outcome=not_on_list')
+  assert.deepEqual(
+    waiting
+      .filter((row) => row.decision === 'archive')
+      .map((row) => row.personId)
+      .sort(),
+    ids.slice(5).sort(),
+  )
+  for (const one of ids.slice(5, 10)) {
+    const untyped = await tryApply(head, list, { leavers: [one] })
+    assert.deepEqual([untyped.status, untyped.body.code], [409, 'count_changed'], 'not even one by one')
+  }
+  const rest = await apply(scene, head, list, { leavers: ids.slice(5), confirmCount: 7 })
+  assert.equal(rest.held, null)
+  const gone = [...(await peopleAt(head, reed)).values()].filter((each) => each.status === 'inactive')
+  assert.equal(gone.length, 12)
+})
+
+test('who waited and became an admin, was brought back or is on a later list is left out, and the row says why', async (t) => {
+  const scene = await shortList(t, 6)
+  const { head, olive, ids, list, people, reed } = scene
+  await apply(scene, head, list, { leavers: ids })
+  const made = await olive.put(`/api/v1/people/${ids[0]}/roles`, { roles: [{ role: 'organisation_admin' }] })
+  assert.equal(made.status, 200)
+  const later = await upload(head, reed, csv(NAMES, 'p1@reed.example,Pat,P1'), { name: 'autumn.csv' })
+  await apply(scene, head, later)
+  const other = await upload(head, reed, csv(NAMES, SAM, TESS, 'p3@reed.example,Pat,P3'), { everyone: true })
+  await apply(scene, head, other, { leavers: [ids[2]] })
+  await undo(scene, head, other)
+  const done = await apply(scene, head, list, { leavers: ids, confirmCount: 6 })
+  assert.match(done.summary, /3 archived, 3 not done/)
+  const now = await peopleAt(head, reed)
+  assert.deepEqual(
+    people.map((each) => now.get(each.email).status),
+    ['active', 'active', 'active', 'inactive', 'inactive', 'inactive'],
+  )
+  const results = new Map((await rowsOf(head, list)).map((row) => [row.personId, row.result]))
+  assert.match(results.get(ids[0]), /admin/)
+  assert.equal(results.get(ids[1]), 'Not archived: a later list, autumn.csv, names them.')
+  assert.equal(results.get(ids[2]), 'Not archived: they were changed here after this list was applied.')
+})
+
+test('who waits can go for as long as the list can be undone', async (t) => {
+  const scene = await shortList(t, 6)
+  const { head, http, clock, ids, list, sam } = scene
+  await apply(scene, head, list, { leavers: ids })
+  await clock.shift(14 * 86_400 + 60)
+  const browser = http.fresh()
+  await browser.post('/api/v1/sessions', { email: sam.email, password: sam.password })
+  const late = await tryApply(browser, list, { leavers: ids, confirmCount: 6 })
+  assert.deepEqual([late.status, late.body.code], [409, 'too_late'])
+})
+
+test('somebody marked as left who first had to be recognised is archived once ticked', async (t) => {
+  const lanyard = await reedWithLists(t)
+  const { head, reed, make } = lanyard
+  await make.person('areyes@reed.example', { at: reed, name: 'Ana Reyes', staffNumber: '0043' })
+  const list = await upload(
+    head,
+    reed,
+    csv(`${NAMES},Staff number,Leaving date`, 'ana@reed.example,Ana,Reyes,0043,2026-08-31'),
+  )
+  const row = await rowOf(head, list, 'Ana Reyes')
+  assert.equal(row.outcome, 'conflict')
+  await change(head, list, row, { decision: 'same' })
+  const ticked = await change(head, list, row, { decision: 'archive' })
+  assert.deepEqual([ticked.row.outcome, ticked.row.taken], ['not_on_list', true])
+  const unticked = await change(head, list, row, { decision: null })
+  assert.deepEqual([unticked.row.outcome, unticked.row.taken], ['not_on_list', false])
+  await change(head, list, row, { decision: 'archive' })
+  await apply(lanyard, head, list)
+  assert.equal((await peopleAt(head, reed)).get('areyes@reed.example').status, 'inactive')
 })
 
 test('the number typed when applying archives them with the rest', async (t) => {

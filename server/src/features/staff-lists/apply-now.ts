@@ -12,18 +12,21 @@ import {
   countResults,
   findAskedList,
   giveTime,
+  isFree,
   lockAskedList,
   lockTouched,
   markApplied,
+  mayBeStale,
   setBack,
   sumUp,
   type Work,
 } from './apply.queries.ts'
 import { archiveLeavers } from './archive-leavers.ts'
 import { changePeople } from './change-people.ts'
+import { forgetUnused } from './forget-files.queries.ts'
 import { makeUnits } from './make-units.ts'
 import { planList } from './plan-list.ts'
-import { writeProgress } from './progress.queries.ts'
+import { tellProgress } from './tell-progress.ts'
 
 /** Rows that are done in one go; progress is written after each. */
 const ROWS_AT_ONCE = 10_000
@@ -42,6 +45,7 @@ interface Problem {
 export async function applyNow(app: App, tenantId: string, listId: string): Promise<void> {
   try {
     await inTenant(app.database, tenantId, async (tx) => {
+      if (!(await isFree(tx, listId))) return
       await giveTime(tx)
       const before = await findAskedList(tx, listId)
       if (before?.state !== 'applying') return
@@ -82,22 +86,26 @@ async function apply(
 ): Promise<Problem | null> {
   const actor = await actorOf(tx, tenantId, list.appliedBy)
   const place = await findPlace(tx, list.organisationId)
+  const again = list.appliedAt !== null
   const needs = [
     'staff_list.upload' as const,
     ...(work.archive > 0 ? (['staff_list.apply_leavers'] as const) : []),
-    ...(list.invite !== 'later' && work.add > 0 ? (['users.invite'] as const) : []),
+    ...(!again && list.invite !== 'later' && work.add > 0 ? (['users.invite'] as const) : []),
   ]
   if (!place || !needs.every((right) => authorize(actor, right, place))) return RIGHTS_LOST
-  const again = list.appliedAt !== null
   await lockTouched(tx, list.id)
-  if (!again) {
+  if (!again && (await mayBeStale(tx, list.id, list.appliedBy))) {
     const { differ } = await planList(tx, list, actor)
     if (differ > 0) return stalePlan(differ)
   }
-  const units = again ? list.unitsMade : await applyRows(app, tx, actor, list, work)
-  await archiveLeavers(app, tx, actor, list)
+  const { units, rows } = again
+    ? { units: list.unitsMade, rows: 0 }
+    : await applyRows(app, tx, actor, list, work)
+  const leavers = await archiveLeavers(app, tx, actor, list)
+  await tellProgress(app, tenantId, list.id, rows + leavers)
   const done = await countResults(tx, list.id, units)
   await markApplied(tx, list.id, done)
+  if (!again) await forgetUnused(tx, [list.id])
   await record(app, tx, actor, [
     {
       event: again ? 'staff_list.leavers_archived' : 'staff_list.applied',
@@ -108,9 +116,15 @@ async function apply(
   return null
 }
 
-/** @returns how many departments were made */
-async function applyRows(app: App, tx: Tx, actor: Actor, list: AskedList, work: Work): Promise<number> {
-  const tell = tellProgress(app, actor.tenantId, list.id)
+/** @returns how many departments were made, and how many rows are done */
+async function applyRows(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  list: AskedList,
+  work: Work,
+): Promise<{ units: number; rows: number }> {
+  const tell = (done: number) => tellProgress(app, actor.tenantId, list.id, done)
   const { units, made } = await makeUnits(app, tx, actor, list.id)
   const invite = readInvite(list.invite)
   let rows = 0
@@ -119,11 +133,10 @@ async function applyRows(app: App, tx: Tx, actor: Actor, list: AskedList, work: 
     await tell(rows)
   }
   for (const stretch of stretchesOf(list.id, work)) {
-    await changePeople(app, tx, actor, stretch, units)
-    rows += Math.ceil((work.change * ROWS_AT_ONCE) / Math.max(1, work.last - work.first + 1))
+    rows += await changePeople(app, tx, actor, stretch, units)
     await tell(rows)
   }
-  return made
+  return { units: made, rows }
 }
 
 function* stretchesOf(listId: string, { first, last }: Work): Generator<Stretch> {
@@ -133,14 +146,3 @@ function* stretchesOf(listId: string, { first, last }: Work): Generator<Stretch>
 
 const readInvite = (invite: string | null): InviteWhen =>
   invite === 'now' ? { sendAt: null } : invite && invite !== 'later' ? { sendAt: new Date(invite) } : null
-
-/**
- * Progress is written beside the one transaction, so that others see it while that runs. It is for show: work doesn't
- * fail because it could not be told.
- */
-function tellProgress(app: App, tenantId: string, listId: string): (done: number) => Promise<void> {
-  return (done) =>
-    inTenant(app.database, tenantId, (tx) => writeProgress(tx, listId, done)).catch((error: unknown) =>
-      app.log.warn({ err: error, listId }, 'progress could not be written'),
-    )
-}

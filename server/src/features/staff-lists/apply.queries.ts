@@ -4,7 +4,7 @@ import type { AuditEvent } from '../audit/audit-events.ts'
 import type { Stretch } from './add-rows.queries.ts'
 import { isTicked } from './leaver-limit.ts'
 import { effective } from './plan-ground.queries.ts'
-import { type StaffListRow, UNDO_DAYS } from './staff-list.ts'
+import { type Done, type StaffListRow, UNDO_DAYS } from './staff-list.ts'
 
 /** A list with what was asked for when it was to be applied or undone. */
 export interface AskedList extends StaffListRow {
@@ -41,22 +41,30 @@ export async function lockAskedList(tx: Tx, id: string): Promise<AskedList | und
   return found.rows[0]
 }
 
-/** Lets one transaction work longer than a request may, and wait longer for another node that is at the same work. */
+/** Whether nobody else is at this list's work; from here until the end of the transaction we are. */
+export async function isFree(tx: Tx, listId: string): Promise<boolean> {
+  const found = await sql<{ free: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`staff-list ${listId}`}, 0)) as free`.execute(tx)
+  return found.rows[0]?.free ?? false
+}
+
+/**
+ * Lets one transaction work longer than a request may, in more memory, and wait longer for another node that is at the
+ * same work.
+ */
 export async function giveTime(tx: Tx): Promise<void> {
-  await sql`select set_config('statement_timeout', '600s', true), set_config('lock_timeout', '20s', true)`.execute(
-    tx,
-  )
+  await sql`
+    select set_config('statement_timeout', '600s', true), set_config('lock_timeout', '20s', true),
+      set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`.execute(tx)
 }
 
 /** The people a list was said to archive, in place of those that were ticked. @returns how many of them it may */
 export async function tickLeavers(tx: Tx, listId: string, membershipIds: string[]): Promise<number> {
   await sql`
-    update staff_list_rows r set decision = case when r.membership_id = any(${membershipIds}::uuid[]) then 'archive' end
+    update staff_list_rows r set ticked = r.membership_id = any(${membershipIds}::uuid[])
     where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.outcome = 'not_on_list'
       and r.result is distinct from 'archived'
-      and (r.decision = 'archive') is distinct from (r.membership_id = any(${membershipIds}::uuid[]))`.execute(
-    tx,
-  )
+      and r.ticked is distinct from (r.membership_id = any(${membershipIds}::uuid[]))`.execute(tx)
   const found = await sql<{ ticked: number }>`
     select count(*)::int as ticked from staff_list_rows r
     where r.tenant_id = current_tenant() and r.list_id = ${listId} and ${isTicked}`.execute(tx)
@@ -76,19 +84,39 @@ const OF_NO_CONSEQUENCE: AuditEvent[] = [
   'authz.denied',
 ]
 
+/** Longer than any change takes: what is under way for longer than this is no more. */
+const LONGEST = sql`interval '1 hour'`
+
 /**
- * Whether a plan may have become another: something of consequence was recorded since it was made, or somebody else
- * asks than it was made for. Quick, because it looks at the end of the record only; what it misses, having been under
- * way at that moment or recorded nowhere, the work itself finds under its locks.
+ * Whether a row was written by somebody whom the plan of a list `l` did not see, however long ago they began. A row's
+ * transaction has 32 bits of a number: it is of the 2^32 before this moment.
+ */
+const unseen = (row: string) => {
+  const now = sql`pg_snapshot_xmax(pg_current_snapshot())::text::bigint`
+  const written = sql`(${now} - ((${now} - ${sql.ref(`${row}.xmin`)}::text::bigint) & 4294967295))::text::xid8`
+  return sql`not pg_visible_in_snapshot(${written}, l.planned_seeing)`
+}
+
+/**
+ * Whether a plan may have become another: something of consequence was recorded that it did not see, or people were
+ * written since, or another day began, or somebody else asks than it was made for. When it says no, planning again
+ * would come to the same; so whoever asks while they hold the people whom a list touches need not.
  */
 export async function mayBeStale(tx: Tx, listId: string, accountId: string | null): Promise<boolean> {
   const found = await sql<{ stale: boolean }>`
-    select l.planned_at is null or l.made_by is distinct from ${accountId}::uuid or exists (
-      select from audit_events e
-      where e.tenant_id = l.tenant_id and e.event <> all(${OF_NO_CONSEQUENCE})
-        and e.id > (lpad(to_hex((extract(epoch from l.planned_at - interval '5 seconds') * 1000)::bigint), 12, '0')
-          || '70008000000000000000')::uuid) as stale
-    from staff_lists l where l.tenant_id = current_tenant() and l.id = ${listId}`.execute(tx)
+    select l.planned_at is null or l.planned_seeing is null or l.made_by is distinct from ${accountId}::uuid
+      or (l.planned_at at time zone o.time_zone)::date <> (lanyard_now() at time zone o.time_zone)::date
+      or exists (
+        select from audit_events e
+        where e.tenant_id = l.tenant_id and e.event <> all(${OF_NO_CONSEQUENCE})
+          and e.id > (lpad(to_hex((extract(epoch from least(l.planned_at, now()) - ${LONGEST}) * 1000)::bigint), 12, '0')
+            || '70008000000000000000')::uuid
+          and (e.at > l.planned_at or ${unseen('e')}))
+      or exists (select from memberships m where m.tenant_id = l.tenant_id and ${unseen('m')})
+      or exists (select from accounts a where a.tenant_id = l.tenant_id and ${unseen('a')})
+      or exists (select from staff_list_not_same n where n.tenant_id = l.tenant_id and n.decided_at > l.planned_at) as stale
+    from staff_lists l join organisations o on o.tenant_id = l.tenant_id and o.id = l.organisation_id
+    where l.tenant_id = current_tenant() and l.id = ${listId}`.execute(tx)
   return found.rows[0]?.stale ?? true
 }
 
@@ -207,17 +235,6 @@ export async function settleMoves(
   )
 }
 
-/** What applying came to. */
-export interface Done {
-  added: number
-  changed: number
-  reactivated: number
-  archived: number
-  held: number
-  notDone: number
-  units: number
-}
-
 /** Counts what became of the rows. @param units departments made by this list, so far */
 export async function countResults(tx: Tx, listId: string, units: number): Promise<Done> {
   const found = await sql<Done>`
@@ -239,12 +256,21 @@ export async function markApplied(tx: Tx, listId: string, done: Done): Promise<v
     where tenant_id = current_tenant() and id = ${listId}`.execute(tx)
 }
 
-/** The list goes back to where it was before it was asked for, with a word why. */
+/**
+ * The list goes back to where it was before it was asked for, with a word why. Of one that was applied nobody is asked
+ * for any more.
+ */
 export async function setBack(
   tx: Tx,
   listId: string,
   problem: { code: string; detail: string },
 ): Promise<void> {
+  await sql`
+    update staff_list_rows r set ticked = false from staff_lists l
+    where l.tenant_id = current_tenant() and l.id = ${listId} and l.state = 'applying' and l.applied_at is not null
+      and r.tenant_id = l.tenant_id and r.list_id = l.id and r.outcome = 'not_on_list' and r.ticked`.execute(
+    tx,
+  )
   await sql`
     update staff_lists set problem = ${JSON.stringify(problem)}::jsonb, acknowledged_at = null,
       state = case when applied_at is null then 'ready' else 'applied' end

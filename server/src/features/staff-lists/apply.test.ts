@@ -190,7 +190,7 @@ test('a person known elsewhere joins with one account and keeps the name they ha
   const { head, reed, make, olive } = lanyard
   const oak = await make.school('Oak Primary')
   const zoe = await make.person('zoe@reed.example', { at: oak, name: 'Zoey Ade' })
-  await apply(lanyard, head, await upload(head, reed, csv(HEADINGS, ZOE)))
+  await apply(lanyard, olive, await upload(olive, reed, csv(HEADINGS, ZOE)))
   const here = (await peopleAt(head, reed)).get('zoe@reed.example')
   assert.deepEqual(
     [here.personId, here.givenName, here.familyName, here.jobTitle],
@@ -208,7 +208,13 @@ test('a plan that somebody overtook is not applied: it is made anew and shown', 
   assert.deepEqual([stale.status, stale.body.code], [409, 'stale_plan'])
   assert.equal((await peopleAt(head, reed)).has('zoe@reed.example'), false)
   const { body: anew } = await head.get(`/api/v1/staff-lists/${list.id}`)
-  assert.deepEqual([anew.state, anew.counts.add, anew.counts.update], ['ready', 1, 1])
+  assert.deepEqual(
+    [anew.state, anew.counts.add, anew.counts.update, anew.problem],
+    ['ready', 1, 1, { code: 'stale_plan', detail: stale.body.detail }],
+  )
+  const [row] = await rowsOf(head, list, '&outcome=add')
+  const seen = await change(head, list, row, { decision: 'take' })
+  assert.equal(seen.list.problem, null, 'who goes on with it has read it')
   await apply(lanyard, head, list)
 })
 

@@ -19,15 +19,16 @@ import { countTicked, findHeldLeavers } from './leaver-limit.ts'
 import { planList } from './plan-list.ts'
 import { beginProgress } from './progress.queries.ts'
 import { answerList } from './see-staff-list.ts'
-import { refuse } from './staff-list.ts'
+import { refuse, UNDO_DAYS } from './staff-list.ts'
+import { saveProblem } from './staff-lists.queries.ts'
 import type { ApplyWish, StaffListAnswer } from './staff-lists.shapes.ts'
 
 /**
  * Promises to apply a list: from here on a job does it whole, whatever happens to this process. Before it, the plan is
  * made anew where it may be another; if anything came out differently, the new plan is kept and nothing is promised. On a list that was applied
- * it archives the leavers that were held. Of two clicks one is promised.
- * @throws Refusal not_found, forbidden, not_ready, list_applied, stale_plan, count_changed, stays, send_at_past,
- *   send_at_far
+ * it archives the leavers that are named, for as long as it could be undone, and only with their number. Of two clicks one is promised.
+ * @throws Refusal not_found, forbidden, not_ready, list_applied, stale_plan, too_late, count_changed, stays,
+ *   send_at_past, send_at_far
  */
 export async function applyStaffList(
   app: App,
@@ -41,22 +42,25 @@ export async function applyStaffList(
     if (!list) throw refuse.notReady()
     const accountId = actor.kind === 'person' ? actor.accountId : null
     const again = list.state === 'applied' && wish.leavers !== undefined
-    if (!again) {
+    if (again) mustStillBeOpen(list)
+    else {
       mustBeReady(list)
       await checkInvite(tx, actor, place, wish.invite)
       if (await mayBeStale(tx, id, accountId)) {
         const { differ } = await planList(tx, list, actor)
-        if (differ > 0) return { stale: differ }
+        if (differ > 0) {
+          await saveProblem(tx, id, stalePlan(differ))
+          return { stale: differ }
+        }
       }
     }
     await checkLeavers(tx, actor, place, list, wish)
-    const work = await sumUp(tx, id)
     await acknowledge(tx, id, {
       accountId,
       invite: again ? null : wish.invite,
       confirmed: wish.confirmCount ?? null,
     })
-    await beginProgress(tx, id, work.add + work.change + work.archive)
+    await beginProgress(tx, id, await countToDo(tx, list, wish))
     await app.jobs.enqueue(tx, 'staff-list', { tenantId: actor.tenantId, listId: id })
     return { list: await answerList(tx, actor, id) }
   })
@@ -75,6 +79,23 @@ function mustBeReady(list: AskedList): void {
   if (open) throw new Refusal('conflict', 'not_ready', open.detail)
 }
 
+function mustStillBeOpen({ undoable }: AskedList): void {
+  if (undoable) return
+  throw new Refusal(
+    'conflict',
+    'too_late',
+    `This list was applied more than ${UNDO_DAYS} days ago, so it can’t archive anybody now. Upload a new list, or archive people on their own pages.`,
+  )
+}
+
+/** Rows that there is something to do for; leavers who are going to wait are none of them. */
+async function countToDo(tx: Tx, list: AskedList, wish: ApplyWish): Promise<number> {
+  const { add, change, archive } = await sumUp(tx, list.id)
+  if (list.state === 'applied') return archive
+  const waiting = wish.confirmCount === undefined && (await findHeldLeavers(tx, list)) !== null
+  return add + change + (waiting ? 0 : archive)
+}
+
 /** Whether the actor may invite, and on that day. */
 async function checkInvite(tx: Tx, actor: Actor, place: Place, invite: ApplyWish['invite']): Promise<void> {
   if (invite === 'later') return
@@ -84,7 +105,7 @@ async function checkInvite(tx: Tx, actor: Actor, place: Place, invite: ApplyWish
 
 /**
  * Ticks the leavers that are named, and looks whether the actor may archive those who are ticked, and whether the number
- * that was typed is theirs. Leavers that were held need it.
+ * that was typed is theirs. On a list that was applied it has to be typed, however few they are.
  */
 async function checkLeavers(
   tx: Tx,
@@ -109,6 +130,10 @@ async function checkLeavers(
       'count_changed',
       `It would be ${ticked} people now, not ${wish.confirmCount}. Look at the list again.`,
     )
-  if (list.state === 'applied' && wish.confirmCount === undefined && (await findHeldLeavers(tx, list)))
-    throw new Refusal('conflict', 'count_changed', `Type ${ticked} to archive ${ticked} people.`)
+  if (list.state === 'applied' && wish.confirmCount === undefined)
+    throw new Refusal(
+      'conflict',
+      'count_changed',
+      `Type ${ticked} to archive ${ticked === 1 ? '1 person' : `${ticked} people`}.`,
+    )
 }

@@ -1,3 +1,4 @@
+import { toRemember } from '@lanyard/reader/remember.ts'
 import type { Actor, Place } from '../../kernel/actor.ts'
 import { wrongFields } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
@@ -14,7 +15,7 @@ import { listOrganisationsHere } from './plan-ground.queries.ts'
 import { isGivenAtUnits, PLAIN_ROLE } from './read-roles.ts'
 import { answerList } from './see-staff-list.ts'
 import type { Choices, StaffListRow, ValueChoice } from './staff-list.ts'
-import { saveChoices, saveMapping } from './staff-lists.queries.ts'
+import { findList, saveChoices, saveMapping } from './staff-lists.queries.ts'
 import type { MappingPatch, StaffListAnswer } from './staff-lists.shapes.ts'
 
 /**
@@ -38,15 +39,21 @@ export async function changeMapping(
       const changed: StaffListRow = { ...list, choices }
       if (READ_BY.some((key) => patch[key] !== undefined)) await readList(tx, actor.tenantId, changed)
       else await replan(tx, actor, changed)
-      if (list.reading && (patch.columns || patch.dateOrders || patch.values))
-        await saveMapping(tx, list.organisationId, list.reading.fingerprint, {
-          ...(choices.columns ? { columns: choices.columns } : {}),
-          ...(choices.dateOrders ? { dateOrders: choices.dateOrders } : {}),
-          ...(choices.values ? { values: choices.values } : {}),
-        })
+      if (patch.columns || patch.dateOrders || patch.values) await remember(tx, changed)
       return answerList(tx, actor, id)
     }),
   )
+}
+
+/** Keeps what was chosen for the next list with these headings, which may be read another way by now. */
+async function remember(tx: Tx, { id, organisationId, choices }: StaffListRow): Promise<void> {
+  const reading = (await findList(tx, id))?.reading
+  if (!reading) return
+  const { values } = choices
+  await saveMapping(tx, organisationId, reading.fingerprint, {
+    ...toRemember(reading, choices),
+    ...(values ? { values } : {}),
+  })
 }
 
 /** Choices by which the file itself is read. */

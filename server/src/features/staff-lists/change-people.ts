@@ -14,6 +14,7 @@ import type { MadeUnits, Stretch } from './add-rows.queries.ts'
 import { keepMoves, listReturning, markResults, settleMoves } from './apply.queries.ts'
 import {
   accountFields,
+  countToChange,
   keepChanges,
   listChanged,
   listReaddressed,
@@ -23,10 +24,13 @@ import {
   unitsToJoin,
   unitsToLeave,
 } from './change-rows.queries.ts'
+import { listOrganisationsHere } from './plan-ground.queries.ts'
+import { notEditable } from './reach.ts'
 
 /**
  * Changes the people of a stretch of rows who are here already: brings back who was inactive, writes the fields that are
  * taken with what stood there before, moves them between units, and keeps what the list said of them.
+ * @returns how many rows it had to look after
  */
 export async function changePeople(
   app: App,
@@ -34,7 +38,7 @@ export async function changePeople(
   actor: Actor,
   stretch: Stretch,
   units: MadeUnits,
-): Promise<void> {
+): Promise<number> {
   await bringBack(app, tx, actor, stretch)
   const changed = await listChanged(tx, stretch)
   if (changed.length > 0) {
@@ -61,7 +65,8 @@ export async function changePeople(
       })),
     )
   }
-  await renewRecords(tx, stretch)
+  await renewRecords(tx, stretch, notEditable(actor, await listOrganisationsHere(tx)))
+  return countToChange(tx, stretch)
 }
 
 async function bringBack(app: App, tx: Tx, actor: Actor, stretch: Stretch): Promise<void> {

@@ -21,6 +21,7 @@ import {
   saveKeep,
   saveNotSame,
   saveTaking,
+  saveTick,
 } from './rows.queries.ts'
 import { sayWhyStays } from './say-row.ts'
 import { answerRow } from './see-rows.ts'
@@ -54,7 +55,7 @@ export async function changeRow(
       await replan(tx, actor, list)
     }
     await touchList(tx, id)
-    const changed = await answerRow(tx, list, place)
+    const changed = await answerRow(tx, actor, list, place)
     if (!changed) throw notFound()
     return { row: changed, list: await answerList(tx, actor, id) }
   })
@@ -98,7 +99,7 @@ async function decideToArchive(
     if (!authorize(actor, 'staff_list.apply_leavers', at)) throw mayNot('staff_list.apply_leavers')
     if (row.stays !== null) throw refuse.stays(sayWhyStays(row.stays))
   } else if (decision !== null && decision !== undefined && decision !== 'skip') throw notHere()
-  await saveDecisions(tx, list.id, [row.place], decision === 'archive' ? decision : null, [null])
+  await saveTick(tx, list.id, row.place, decision === 'archive')
 }
 
 async function decide(
@@ -114,6 +115,8 @@ async function decide(
     if (before.outcome !== 'not_on_list') throw notHere()
     return decideToArchive(tx, actor, list, at, before, decision)
   }
+  if (before.outcome === 'not_on_list' && before.ticked && (decision === null || decision === 'skip'))
+    return saveTick(tx, list.id, place, false)
   const row = await undecided(tx, actor, list, before)
   if (decision !== 'same' && decision !== 'different') {
     await saveDecisions(tx, list.id, [place], decision, [null])
@@ -139,7 +142,8 @@ async function undecided(tx: Tx, actor: Actor, list: StaffListRow, row: RowToCha
   return (await findRow(tx, list.id, row.place)) ?? row
 }
 
-const notHere = () =>
+/** What can't be decided about such a row. */
+export const notHere = () =>
   wrongFields([
     { pointer: '#/decision', code: 'decision_not_here', detail: 'This can’t be decided about this row.' },
   ])

@@ -33,7 +33,10 @@ const unitsAdded = (units: MadeUnits) => sql`(
     union select ${JSON.stringify(units)}::jsonb -> r.organisation_id::text ->> e.name
       from jsonb_array_elements_text(coalesce(c.new, '[]')) as e (name)) u)`
 
-/** Writes every change of a stretch down with what was there before, for undo. Units stand by their ids. */
+/**
+ * Writes every change of a stretch down with what was there before, for undo: also when an address was proved. Units
+ * stand by their ids.
+ */
 export async function keepChanges(tx: Tx, stretch: Stretch, units: MadeUnits): Promise<void> {
   await sql`
     insert into staff_list_changes (list_id, membership_id, field, before, after)
@@ -41,7 +44,22 @@ export async function keepChanges(tx: Tx, stretch: Stretch, units: MadeUnits): P
       case when c.field = 'unit' then coalesce(c.remove, '[]') else to_jsonb(c.before) end,
       case when c.field = 'unit' then ${unitsAdded(units)} else to_jsonb(c.after) end
     from ${changes(stretch)}`.execute(tx)
+  await sql`
+    insert into staff_list_changes (list_id, membership_id, field, before)
+    select r.list_id, r.membership_id, 'proof', to_jsonb(a.email_proved_at)
+    from staff_list_rows r join accounts a on a.tenant_id = r.tenant_id and a.id = r.account_id
+    where r.tenant_id = current_tenant() and r.list_id = ${stretch.listId} and r.place between ${stretch.from} and ${stretch.to}
+      and a.email_proved_at is not null and r.outcome in ('update', 'reactivate') and r.result is distinct from 'not_done'
+      and r.changes @> '[{"field": "email", "taken": true}]'`.execute(tx)
 }
+
+/**
+ * What was written down of a row's units. Looked up by the whole key, row by row: the planner knows nothing of what was
+ * written a moment ago, and would go through all of a list's changes for each row.
+ */
+const unitChange = sql`(
+  select c.before, c.after from staff_list_changes c
+  where c.tenant_id = r.tenant_id and c.list_id = r.list_id and c.membership_id = r.membership_id and c.field = 'unit' offset 0)`
 
 /** The units named on one side of the changes of a stretch. */
 const unitsOf = ({ listId, from, to }: Stretch, side: 'before' | 'after') => sql<{
@@ -51,10 +69,10 @@ const unitsOf = ({ listId, from, to }: Stretch, side: 'before' | 'after') => sql
 }>`
   select r.organisation_id, u.id::uuid as unit_id, r.membership_id
   from staff_list_rows r
-  join staff_list_changes k on k.tenant_id = r.tenant_id and k.list_id = r.list_id and k.membership_id = r.membership_id
-    and k.field = 'unit'
+  cross join lateral ${unitChange} k
   cross join lateral jsonb_array_elements_text(${sql.ref(`k.${side}`)}) as u (id)
-  where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.place between ${from} and ${to}`
+  where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.place between ${from} and ${to}
+    and r.outcome in ('update', 'reactivate')`
 
 export const unitsToJoin = (stretch: Stretch) => unitsOf(stretch, 'after')
 export const unitsToLeave = (stretch: Stretch) => unitsOf(stretch, 'before')
@@ -62,20 +80,21 @@ export const unitsToLeave = (stretch: Stretch) => unitsOf(stretch, 'before')
 /**
  * Keeps what the list said of those who are here already, where it is not what an earlier one said; what stood before is
  * written down for undo. Fields that the list doesn't have stay as they were last said.
+ * @param addsOnly organisations where whoever applies may change nobody: what their list says of people there is no word to go by
  */
-export async function renewRecords(tx: Tx, { listId, from, to }: Stretch): Promise<void> {
+export async function renewRecords(tx: Tx, { listId, from, to }: Stretch, addsOnly: string[]): Promise<void> {
   await sql`
     with said as materialized (
       select r.membership_id, r.organisation_id, ${effective} as given, s.membership_id is not null as known, s.given as before,
         s.source_key, s.unit_ids, s.list_id, k.before as gone, k.after as come
       from staff_list_rows r
       left join staff_records s on s.tenant_id = r.tenant_id and s.membership_id = r.membership_id
-      left join staff_list_changes k on k.tenant_id = r.tenant_id and k.list_id = r.list_id
-        and k.membership_id = r.membership_id and k.field = 'unit'
+      left join lateral ${unitChange} k on r.outcome <> 'unchanged'
       where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.place between ${from} and ${to}
         and r.outcome in ('update', 'reactivate', 'unchanged') and r.membership_id is not null
         and r.result is distinct from 'not_done'
-        and (s.membership_id is null or k.field is not null or not s.given @> ${effective})
+        and r.organisation_id <> all(${addsOnly}::uuid[])
+        and (s.membership_id is null or k.after is not null or not s.given @> ${effective})
     ),
     kept as (
       insert into staff_list_changes (list_id, membership_id, field, before, after)
@@ -110,11 +129,19 @@ export async function listChanged(tx: Tx, stretch: Stretch): Promise<ChangedPers
 /** Writes at the rows that they changed something. @returns how many people were changed */
 export async function markChanged(tx: Tx, stretch: Stretch): Promise<number> {
   const marked = await sql`
-    update staff_list_rows r set result = 'changed' from (select distinct r.place from ${changes(stretch)}) w
-    where r.tenant_id = current_tenant() and r.list_id = ${stretch.listId} and r.place = w.place and r.outcome = 'update'`.execute(
-    tx,
-  )
+    update staff_list_rows r set result = 'changed'
+    where r.tenant_id = current_tenant() and r.list_id = ${stretch.listId} and r.outcome = 'update'
+      and r.place = any(array(select r.place from ${changes(stretch)}))`.execute(tx)
   return Number(marked.numAffectedRows ?? 0)
+}
+
+/** Rows of a stretch about people who are here and become something else. */
+export async function countToChange(tx: Tx, { listId, from, to }: Stretch): Promise<number> {
+  const found = await sql<{ rows: number }>`
+    select count(*)::int as rows from staff_list_rows r
+    where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.place between ${from} and ${to}
+      and r.outcome in ('update', 'reactivate')`.execute(tx)
+  return found.rows[0]?.rows ?? 0
 }
 
 /** Accounts whose address a stretch changes. */

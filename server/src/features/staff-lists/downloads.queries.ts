@@ -1,6 +1,7 @@
 import type { GivenField } from '@lanyard/reader/staff-list.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { effective } from './plan-ground.queries.ts'
 import { OUTCOME_LABELS, RESULT_LABELS } from './result-labels.ts'
 
 const ROWS_IN_PART = 1000
@@ -119,10 +120,36 @@ export async function packResult(tx: Tx, listId: string, fields: GivenField[]): 
   )
 }
 
-/** What somebody typed over a cell, else what stood in it, else how it was read. */
+/**
+ * What somebody typed over a cell; else what stood in it where that could not be taken; else how it was read, for only
+ * that means the same in whatever file it stands: a date of ours has one order, and a name is apart.
+ */
 function cellOf(field: GivenField) {
   return sql`coalesce(case when r.edits ? ${field} then r.edits ->> ${field}
-    else coalesce(r.typed ->> ${field}, r.given ->> ${field}) end, '')`
+    when r.problems @> jsonb_build_array(jsonb_build_object('field', ${field}::text))
+      then coalesce(r.typed ->> ${field}, r.given ->> ${field})
+    else coalesce(r.given ->> ${field}, r.typed ->> ${field}) end, '')`
+}
+
+/** A row as it was written into a file of the rows to fix: what it means, and what stands in the cells of that file. */
+export interface WrittenRow {
+  place: number
+  given: Partial<Record<GivenField, string>>
+  cells: Partial<Record<GivenField, string>>
+}
+
+export async function findWritten(
+  tx: Tx,
+  listId: string,
+  places: number[],
+  fields: GivenField[],
+): Promise<Map<number, WrittenRow>> {
+  const cells = sql.join(fields.map((field) => sql`${field}::text, ${cellOf(field)}`))
+  const found = await sql<WrittenRow>`
+    select r.place, ${effective} as given, jsonb_build_object(${cells}) as cells from staff_list_rows r
+    where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.n is not null
+      and r.place = any(${places}::bigint[])`.execute(tx)
+  return new Map(found.rows.map((row) => [row.place, row]))
 }
 
 async function packed(tx: Tx, rows: RawBuilder<unknown>): Promise<Packed> {

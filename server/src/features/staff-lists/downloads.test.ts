@@ -233,7 +233,7 @@ test('rows to fix come with their number, what stood in them and what is wrong, 
     assert.deepEqual(
       problems.map((each) => [each.Row, each.Forename, each.Surname, each.Mail, each.Started]),
       [
-        ['3', '=Ann', 'Lee', 'ann@reed', '25/12/2021'],
+        ['3', '=Ann', 'Lee', 'ann@reed', '2021-12-25'],
         ['4', 'Bo', 'Ray', '', '31/02/2021'],
       ],
     )

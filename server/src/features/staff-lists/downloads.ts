@@ -11,7 +11,7 @@ import { allowedAt, inSight, mayNot } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import { type Ground, readGround } from '../people/people-ground.queries.ts'
 import { fieldsSaid, packPeople, packProblemRows, packResult } from './downloads.queries.ts'
-import { fieldsOfList, LIST_HEADINGS, widthOf } from './list-headings.ts'
+import { fieldsOfList, headingOf, LIST_HEADINGS, widthOf } from './list-headings.ts'
 import { listInSight, maySeeLists } from './list-in-sight.ts'
 import { templateNotes } from './template-notes.ts'
 import { writeInWorker } from './write-in-worker.ts'
@@ -160,10 +160,6 @@ async function fieldsIn(tx: Tx, listId: string): Promise<GivenField[]> {
   return (Object.keys(LIST_HEADINGS) as GivenField[]).filter((field) => said.has(field))
 }
 
-/** Headings of columns, those of the file itself where it had any. */
 function headingsOf(fields: GivenField[], reading?: Reading | null): Table['headings'] {
-  return fields.map((field) => {
-    const known = reading?.headingRow ? reading.columns.find((column) => column.field === field) : undefined
-    return { text: known?.heading || LIST_HEADINGS[field], width: widthOf(field) }
-  })
+  return fields.map((field) => ({ text: headingOf(field, reading), width: widthOf(field) }))
 }

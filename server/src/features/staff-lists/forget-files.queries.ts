@@ -1,10 +1,38 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 
-export async function deleteFilesPastTheirTime(tx: Tx): Promise<void> {
-  await sql`delete from staff_list_files where tenant_id = current_tenant() and kept_until <= lanyard_now()`.execute(
+/** Deletes files whose days are over; one of a list that somebody works on now is left. @returns whose they were */
+export async function deleteFilesPastTheirTime(tx: Tx): Promise<string[]> {
+  const deleted = await sql<{ listId: string }>`
+    with lists as (
+      select id from staff_lists where tenant_id = current_tenant() and id in (
+        select list_id from staff_list_files where tenant_id = current_tenant() and kept_until <= lanyard_now())
+      for no key update skip locked
+    )
+    delete from staff_list_files f using lists l where f.tenant_id = current_tenant() and f.list_id = l.id
+    returning f.list_id as "listId"`.execute(tx)
+  return deleted.rows.map((row) => row.listId)
+}
+
+/**
+ * Empties what is in lists without being of use any more: the examples from their columns, many of which stand for
+ * nothing here, and what rows say of people who were left out, such as pupils. That the rows were there and why they were
+ * left out stays, and the school they name, since where they belong must not look like a change of the plan.
+ */
+export async function forgetUnused(tx: Tx, listIds: string[]): Promise<void> {
+  if (listIds.length === 0) return
+  await sql`
+    update staff_lists l set reading = l.reading || jsonb_build_object('columns', (
+      select coalesce(jsonb_agg(c.said || '{"samples": []}' order by c.at), '[]')
+      from jsonb_array_elements(l.reading -> 'columns') with ordinality as c (said, at)))
+    where l.tenant_id = current_tenant() and l.id = any(${listIds}::uuid[]) and l.reading is not null`.execute(
     tx,
   )
+  await sql`
+    update staff_list_rows r set typed = null, edits = null, given = case when r.given ? 'school'
+      then jsonb_build_object('school', r.given -> 'school') else '{}' end
+    where r.tenant_id = current_tenant() and r.list_id = any(${listIds}::uuid[]) and r.left_out is not null
+      and r.decision is distinct from 'take'`.execute(tx)
 }
 
 /** Deletes lists that were never applied and that nobody has touched for so many days. One that somebody works on now is left. */

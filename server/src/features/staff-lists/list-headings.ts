@@ -1,4 +1,4 @@
-import type { GivenField } from '@lanyard/reader/staff-list.ts'
+import type { GivenField, Reading } from '@lanyard/reader/staff-list.ts'
 
 /** What the columns of the lists we write are called. Our own reader knows each by its name. */
 export const LIST_HEADINGS: Record<GivenField, string> = {
@@ -15,6 +15,12 @@ export const LIST_HEADINGS: Record<GivenField, string> = {
   school: 'School',
   status: 'Status',
   sourceId: 'Source ID',
+}
+
+/** What the column of a field is called in what is written of a list: as in its own file, where that had headings. */
+export function headingOf(field: GivenField, reading?: Reading | null): string {
+  const known = reading?.headingRow ? reading.columns.find((column) => column.field === field) : undefined
+  return known?.heading || LIST_HEADINGS[field]
 }
 
 /** Those of a template and of a list of the people who are here; only a trust's says the school. */

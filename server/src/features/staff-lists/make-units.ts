@@ -25,11 +25,12 @@ export async function makeUnits(
     const there = await insertDepartments(tx, organisationId, names)
     units[organisationId] = Object.fromEntries(
       names.flatMap((name) => {
-        const unit = there.get(name.toLowerCase())
+        const unit = there.get(name)
         return unit ? [[name, unit.id]] : []
       }),
     )
-    for (const unit of there.values()) if (unit.made) made.push({ organisationId, unitId: unit.id })
+    const fresh = new Set([...there.values()].flatMap((unit) => (unit.made ? unit.id : [])))
+    for (const unitId of fresh) made.push({ organisationId, unitId })
   }
   await record(
     app,

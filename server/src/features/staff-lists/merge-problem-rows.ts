@@ -1,18 +1,30 @@
-import type { Field, GivenField, ListRow, SeenColumn } from '@lanyard/reader/staff-list.ts'
+import type {
+  DateOrder,
+  Field,
+  GivenField,
+  ListRow,
+  Reading,
+  SeenColumn,
+} from '@lanyard/reader/staff-list.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { Refusal, wrongFields } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import type { UploadedFile } from '../../platform/http/route.ts'
 import { groundOf, inTurn } from './analyse.ts'
 import { replan } from './change-row.ts'
+import { findWritten, type WrittenRow } from './downloads.queries.ts'
 import { fold } from './fold.ts'
+import { headingOf, LIST_HEADINGS } from './list-headings.ts'
 import { draftOf } from './list-in-sight.ts'
 import { readInWorker } from './read-in-worker.ts'
-import { findGivenOf, saveEdits } from './rows.queries.ts'
+import { saveEdits } from './rows.queries.ts'
 import { answerList } from './see-staff-list.ts'
 import { touchList } from './staff-lists.queries.ts'
 import type { StaffListAnswer } from './staff-lists.shapes.ts'
+
+const FIELDS_WRITTEN = Object.keys(LIST_HEADINGS) as GivenField[]
 
 /** Headings of the column that says which row of the list it is. */
 const ROW_HEADINGS = ['row', 'row number', 'row in your file', 'row in the file']
@@ -40,24 +52,13 @@ export async function mergeProblemRows(
       const asItIs = await readInWorker(file, {}, ground)
       const numbered = asItIs.reading.columns.find((column) => ROW_HEADINGS.includes(fold(column.heading)))
       if (!numbered) throw rowsUnknown()
+      const { columns, dateOrders } = readLike(list.reading, asItIs.reading.columns)
       // The row's number travels in a field that a person's own row never has here.
-      const columns = {
-        ...columnsLike(list.reading?.columns ?? [], asItIs.reading.columns),
-        [numbered.index]: 'sourceId' as Field,
-      }
-      const { batches } = await readInWorker(file, { columns }, ground)
-      const rows = batches.flatMap((batch) => JSON.parse(batch) as ListRow[])
-      const given = await findGivenOf(tx, id, rows.flatMap(placeOf))
-      if (given.size === 0) throw rowsUnknown()
-      await saveEdits(
-        tx,
-        id,
-        rows.flatMap((row) => {
-          const [place] = placeOf(row)
-          const before = place === undefined ? undefined : given.get(place)
-          return before && place !== undefined ? [{ place, edits: changesOf(row, before) }] : []
-        }),
-      )
+      columns[numbered.index] = 'sourceId'
+      const { batches } = await readInWorker(file, { columns, dateOrders }, ground)
+      let known = 0
+      for (const batch of batches) known += await takeIn(tx, id, JSON.parse(batch) as ListRow[])
+      if (known === 0) throw rowsUnknown()
       await replan(tx, actor, list)
       await touchList(tx, id)
       return answerList(tx, actor, id)
@@ -65,31 +66,56 @@ export async function mergeProblemRows(
   )
 }
 
-const placeOf = (row: ListRow): number[] => {
-  const place = Number(row.given.sourceId)
-  return Number.isInteger(place) && place > 0 ? [place] : []
-}
-
-/** Columns are for what those of the same heading are for in the list itself. */
-function columnsLike(
-  known: readonly SeenColumn[],
-  here: readonly SeenColumn[],
-): Record<string, Field | null> {
-  const byHeading = new Map(known.map((column) => [fold(column.heading), column.field]))
-  return Object.fromEntries(
-    here.flatMap((column) => {
-      const field = byHeading.get(fold(column.heading))
-      return field === undefined || field === 'sourceId' ? [] : [[column.index, field]]
-    }),
+/** Takes over what rows say now and didn't before. @returns how many of them are the list's */
+async function takeIn(tx: Tx, listId: string, rows: ListRow[]): Promise<number> {
+  const byPlace = new Map(rows.map((row) => [Number(row.given.sourceId), row]))
+  const places = [...byPlace.keys()].filter((place) => Number.isSafeInteger(place) && place > 0)
+  const written = await findWritten(tx, listId, places, FIELDS_WRITTEN)
+  const edits = [...written.values()].flatMap((before) => {
+    const row = byPlace.get(before.place)
+    return row ? [{ place: before.place, edits: changesOf(row, before) }] : []
+  })
+  await saveEdits(
+    tx,
+    listId,
+    edits.filter((each) => Object.keys(each.edits).length > 0),
   )
+  return written.size
 }
 
-/** What a row says now and didn't before. */
-function changesOf(row: ListRow, before: Record<string, string>): Record<string, string> {
+/**
+ * Columns are for what we wrote into those of that heading, or for what the list itself has under it, and dates have the
+ * order that they have there: a few rows are no evidence for anything else.
+ */
+function readLike(reading: Reading | null, here: readonly SeenColumn[]) {
+  const byHeading = new Map<string, Field[]>()
+  const say = (heading: string, field: Field | null) => {
+    const fields = byHeading.get(fold(heading)) ?? []
+    if (field && !fields.includes(field)) byHeading.set(fold(heading), [...fields, field])
+  }
+  for (const field of FIELDS_WRITTEN) say(headingOf(field, reading), field)
+  for (const column of reading?.columns ?? []) say(column.heading, column.field)
+  const columns: Record<string, Field | null> = {}
+  const dateOrders: Record<string, DateOrder> = {}
+  for (const { index, heading } of here) {
+    const field = byHeading.get(fold(heading))?.shift() ?? null
+    columns[index] = field === 'sourceId' ? null : field
+    const order = field && reading?.columns.find((column) => column.field === field)?.dateOrder
+    if (order) dateOrders[index] = order
+  }
+  return { columns, dateOrders }
+}
+
+/** What a row says now and didn't before: cells that stand as we wrote them say nothing, however they would be read. */
+function changesOf(row: ListRow, before: WrittenRow): Record<string, string> {
   const wrong = new Set(row.problems.flatMap((problem) => problem.field ?? []))
   return Object.fromEntries(
     (Object.entries(row.given) as [GivenField, string][]).filter(
-      ([field, value]) => field !== 'sourceId' && !wrong.has(field) && before[field] !== value,
+      ([field, value]) =>
+        field !== 'sourceId' &&
+        !wrong.has(field) &&
+        value !== before.given[field] &&
+        (row.typed[field] ?? value) !== before.cells[field],
     ),
   )
 }

@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Reach } from './reach.ts'
 
 /**
  * Lays out, field by field, what rows would change of those they are: what is there now, what the row says, and whether
  * it is taken. Three sides are compared: what the row says, what is here, and what the last applied list said. Who
  * changed a field by hand since keeps it.
- * @param own account of the planner, whose own address no list changes
- * @param notEditable organisations in which the planner may not edit anybody: whoever is a member there keeps name and address
+ * @param hidden units that aren't for the planner: neither named nor left
  */
 export async function layOutChanges(
   tx: Tx,
-  own: string | null,
-  notEditable: string[],
+  { own, notEditable, above }: Reach,
   keep: string[],
+  hidden: string[],
 ): Promise<void> {
   await sql`drop table if exists pg_temp.plan_changes`.execute(tx)
   await sql`
@@ -34,14 +34,25 @@ export async function layOutChanges(
         (9, 'leavingDate', coalesce(p.leaving_date::text, ''), r.eff ->> 'leavingDate', false)
       ) as v (position, field, before, after, of_account)
       where v.after <> v.before and f.rule <> 'seen'
+        -- A cell that says word for word what is here changes nothing, whatever was read from it.
+        and v.before is distinct from r.typed ->> v.field
+        -- Asked of the row as a whole first: most rows say what is here.
+        and (r.email <> p.email or r.staff_number <> coalesce(p.staff_number, '')
+          or (coalesce(r.eff ->> 'givenName', p.given_name), coalesce(r.eff ->> 'familyName', p.family_name),
+            coalesce(r.eff ->> 'jobTitle', p.job_title, ''), coalesce(r.eff ->> 'relationship', p.relationship),
+            coalesce(r.eff ->> 'startDate', p.start_date::text, ''), coalesce(r.eff ->> 'leavingDate', p.leaving_date::text, ''))
+          <> (p.given_name, p.family_name, coalesce(p.job_title, ''), p.relationship, coalesce(p.start_date::text, ''),
+            coalesce(p.leaving_date::text, '')))
     ),
     reasoned as (
       select d.*, case
           when d.field = 'email' and d.account_id = ${own}::uuid then 'own_email'
           when s.level > o.level then 'above_you'
+          when d.org = any(${notEditable}::uuid[]) then 'adds_only'
           when d.of_account and exists (select from memberships e where e.tenant_id = current_tenant()
             and e.account_id = d.account_id and e.organisation_id = any(${notEditable}::uuid[])
             and e.organisation_id <> d.org and e.state not in ('deleted', 'rejected')) then 'elsewhere'
+          when d.of_account and d.account_id = any(${above}::uuid[]) then 'above_elsewhere'
           when d.field = 'email' and (exists (select from accounts a where a.tenant_id = current_tenant() and a.email = d.after)
             or exists (select from plan_rows w where w.email = d.after and w.org <> d.org)) then 'address_in_use'
           when d.of_account and d.after <> first_value(d.after) over (partition by d.account_id, d.field order by d.place) then 'other_row'
@@ -57,7 +68,7 @@ export async function layOutChanges(
     select place, position, why, jsonb_build_object('field', field, 'before', nullif(before, ''), 'after', after,
       'taken', why is null) || case when why is null then '{}' else jsonb_build_object('why', why) end as change
     from reasoned`.execute(tx)
-  await layOutUnitChanges(tx, keep)
+  await layOutUnitChanges(tx, notEditable, keep, hidden)
   await sql`analyze plan_changes`.execute(tx)
 }
 
@@ -65,13 +76,18 @@ export async function layOutChanges(
  * Units: those that a row names are added, those that an earlier list put somebody into and this one doesn't name are
  * left; whatever was given by hand stays. A unit that somebody was taken out of by hand isn't given again.
  */
-async function layOutUnitChanges(tx: Tx, keep: string[]): Promise<void> {
+async function layOutUnitChanges(
+  tx: Tx,
+  notEditable: string[],
+  keep: string[],
+  hidden: string[],
+): Promise<void> {
   await sql`
     insert into plan_changes (place, position, why, change)
     with now as materialized (
       select f.place, u.unit_ids as wanted, coalesce(u.new_units, '{}') as new_units, p.last_units, p.account_id, p.org, p.last,
         array(select x.unit_id from unit_members x
-          where x.tenant_id = current_tenant() and x.membership_id = p.membership_id) as ours
+          where x.tenant_id = current_tenant() and x.membership_id = p.membership_id and x.unit_id <> all(${hidden}::uuid[])) as ours
       from plan_units u
       join plan_found f on f.place = u.place and f.rule <> 'seen'
       join plan_rows r on r.place = f.place and r.counts and not r.leaving
@@ -88,6 +104,7 @@ async function layOutUnitChanges(tx: Tx, keep: string[]): Promise<void> {
     reasoned as (
       select m.*, array(select w from unnest(m.missing) w where w <> all(m.last_units)) as added, case
           when s.level > o.level then 'above_you'
+          when m.org = any(${notEditable}::uuid[]) then 'adds_only'
           when 'unit' = any(coalesce(r.keep, '{}') || ${keep}::text[]) then 'keep'
           when r.decision = 'take' then null
           when m.missing <@ m.last_units and m.leave = '{}' and m.new_units = '{}' then 'by_hand'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { type RowsAt, rowsAt } from './stage.queries.ts'
 
 /** An organisation that a list could be about. */
 export interface OrganisationHere {
@@ -25,10 +26,14 @@ export async function listOrganisationsHere(tx: Tx): Promise<OrganisationHere[]>
 }
 
 /** The schools that the rows of a list name, and how often. */
-export async function countSchoolValues(tx: Tx, listId: string): Promise<{ value: string; rows: number }[]> {
+export async function countSchoolValues(
+  tx: Tx,
+  listId: string,
+  at: RowsAt,
+): Promise<{ value: string; rows: number }[]> {
   const found = await sql<{ value: string; rows: number }>`
     select ${effective} ->> 'school' as value, count(*)::int as rows
-    from staff_list_rows r
+    from ${rowsAt(at)} r
     where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.n is not null and ${effective} ? 'school'
     group by 1 order by 2 desc, 1`.execute(tx)
   return found.rows
@@ -55,6 +60,7 @@ export async function layOutRows(
   today: string,
   schools: SchoolOf[] | null,
   blankSchool: object | null,
+  at: RowsAt,
 ): Promise<void> {
   await sql`drop table if exists pg_temp.plan_rows`.execute(tx)
   const named = JSON.stringify(
@@ -64,17 +70,18 @@ export async function layOutRows(
   await sql`
     create temporary table plan_rows on commit drop as
     with rows as materialized (
-      select r.place, ${effective} as eff, r.decision, r.decision_membership_id as chosen, r.keep,
+      select r.place, ${effective} as eff, case when r.edits is null then r.typed
+          else r.typed - array(select jsonb_object_keys(r.edits)) end as typed, r.decision, r.decision_membership_id as chosen, r.keep,
         r.left_out is not null and r.decision is distinct from 'take' as out,
         case when r.read_problems is not null then (
           select jsonb_agg(p) from jsonb_array_elements(r.read_problems) p
           where p ->> 'code' <> 'email_missing' and case when p ->> 'field' is null then r.decision is distinct from 'take'
             else not coalesce(r.edits, '{}') ? (p ->> 'field') end) end as problems
-      from staff_list_rows r
+      from ${rowsAt(at)} r
       where r.tenant_id = current_tenant() and r.list_id = ${list.id} and r.n is not null
     ),
     schools as (select * from jsonb_to_recordset(${named}::jsonb) as s (value text, org uuid, problem jsonb))
-    select r.place, r.eff, r.eff ->> 'email' as email, r.eff ->> 'sourceId' as source_id,
+    select r.place, r.eff, r.typed, r.eff ->> 'email' as email, r.eff ->> 'sourceId' as source_id,
       r.eff ->> 'staffNumber' as staff_number, coalesce(r.eff ->> 'givenName', '') as given_name,
       coalesce(r.eff ->> 'familyName', '') as family_name, coalesce(s.org, ${list.organisationId}::uuid) as org,
       r.decision, r.chosen, r.keep, r.out, r.problems,
@@ -83,7 +90,7 @@ export async function layOutRows(
       r.decision is distinct from 'skip' and not r.out as counts,
       null::integer as repeats, null::jsonb as twice
     from rows r left join schools s on s.value = r.eff ->> 'school'`.execute(tx)
-  await sql`analyze plan_rows`.execute(tx)
+  await sql`analyze plan_rows (place, org, email, staff_number, source_id)`.execute(tx)
 }
 
 /** Lays out everybody who is here, where the rows belong: those they could be. */
@@ -107,7 +114,7 @@ export async function layOutPeople(tx: Tx, organisationIds: string[]): Promise<v
     update plan_people p set source_twice = true from (
       select org, source_key from plan_people where source_key <> '' group by 1, 2 having count(*) > 1) t
     where t.org = p.org and t.source_key = p.source_key`.execute(tx)
-  await sql`analyze plan_people`.execute(tx)
+  await sql`analyze plan_people (membership_id, account_id, org, email, staff_number, source_key)`.execute(tx)
 }
 
 /** An organisation of the list and what the planner may do there. */

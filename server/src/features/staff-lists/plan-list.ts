@@ -1,14 +1,13 @@
-import { sql } from 'kysely'
 import type { Actor, Place } from '../../kernel/actor.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { authorize, levelAt, maySee } from '../access/authorize.policy.ts'
 import { ADMIN_LEVEL, ROLE_KEYS, roleOf } from '../access/built-in-roles.ts'
 import { isRoleMailbox } from '../invitations/role-mailboxes.ts'
 import { findToday } from '../organisations/organisations.queries.ts'
-import { couldBeOne, likeNames } from './alike.ts'
-import { fold } from './fold.ts'
+import { likeNames } from './alike.ts'
 import { layOutChanges } from './plan-changes.queries.ts'
 import { countHere, countRows, findFacts } from './plan-counts.queries.ts'
+import { listNamedElsewhere, markOtherNames } from './plan-elsewhere.queries.ts'
 import {
   countSchoolValues,
   layOutPeople,
@@ -27,12 +26,15 @@ import {
   suggestSameNames,
 } from './plan-suggest.queries.ts'
 import { countRoleValues, countUnitValues, layOutValues, listUnitsHere } from './plan-values.queries.ts'
-import { writePlan } from './plan-write.queries.ts'
+import { beginPlan, keepPlanned, writePlan } from './plan-write.queries.ts'
+import { findReach, placeOf } from './reach.ts'
 import { readRoles } from './read-roles.ts'
 import { NO_SCHOOL, readSchools } from './read-schools.ts'
 import { readUnits } from './read-units.ts'
+import { couldBeOne, isOneName } from './same-person.ts'
 import type { Meaning, PlanCounts, StaffListRow } from './staff-list.ts'
 import { savePlanned } from './staff-lists.queries.ts'
+import type { RowsAt } from './stage.queries.ts'
 
 export interface Planned {
   counts: PlanCounts
@@ -56,39 +58,36 @@ export interface Planned {
  * - `skipped`, `error`, `conflict`: nothing. `unchanged`: nothing but the record of what the list said.
  * @param actor for whom: what they may not do is not taken, or is an error of its row. The importer while it is a
  *   draft; whoever applies when it is applied.
+ * @param at staged: the rows were read a moment ago, and are kept together with their plan
  */
-export async function planList(tx: Tx, list: StaffListRow, actor: Actor): Promise<Planned> {
-  // Large joins in memory; short looks at the tables laid out here, which live as long as the transaction.
-  await sql`
-    select set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
-      set_config('default_statistics_target', '20', true)`.execute(tx)
+export async function planList(
+  tx: Tx,
+  list: StaffListRow,
+  actor: Actor,
+  at: RowsAt = 'kept',
+): Promise<Planned> {
+  const seen = await beginPlan(tx)
   const here = await listOrganisationsHere(tx)
-  const ground = await layOutGround(tx, list, actor, here)
-  await match(tx, list)
-  const meanings = [...ground.meanings, ...(await readValues(tx, list, actor, ground.covered))]
-  const own = actor.kind === 'person' ? actor.accountId : null
-  const mayEdit = (place: Place) =>
-    authorize(actor, 'users.edit', place) || authorize(actor, 'staff_list.upload', place)
-  const notEditable = here.filter((each) => !mayEdit(placeOf(each))).map((each) => each.id)
-  await layOutChanges(tx, own, notEditable, list.choices.keep ?? [])
+  const ground = await layOutGround(tx, list, actor, here, at)
+  const sight = here.filter((each) => authorize(actor, 'users.view', placeOf(each))).map((each) => each.id)
+  await match(tx, list, sight)
+  const read = await readValues(tx, list, actor, ground.covered)
+  const meanings = [...ground.meanings, ...read.meanings]
+  const reach = await findReach(tx, actor, here)
+  const { own } = reach
+  await layOutChanges(tx, reach, list.choices.keep ?? [], read.hidden)
   await layOutOutcomes(tx, { accountId: own })
   const covered = ground.covered.map((each) => each.id)
   await layOutLeavers(tx, list.everyone, { accountId: own }, covered)
-  const differ = await writePlan(tx, list.id)
+  const differ = at === 'staged' ? await keepPlanned(tx, list.id) : await writePlan(tx, list.id)
   const counts: PlanCounts = {
     ...(await countRows(tx, list.id)),
     ...(await countHere(tx, covered)),
     facts: { ...(await findFacts(tx)), schoolColumnUnused: ground.schoolColumnUnused },
   }
-  await savePlanned(tx, list.id, counts, meanings)
+  await savePlanned(tx, list.id, counts, meanings, seen)
   return { counts, differ }
 }
-
-const placeOf = (each: OrganisationHere): Place => ({
-  organisationId: each.id,
-  path: each.path,
-  type: each.type,
-})
 
 interface Laid {
   /** Organisations that the rows are about. */
@@ -103,6 +102,7 @@ async function layOutGround(
   list: StaffListRow,
   actor: Actor,
   here: OrganisationHere[],
+  at: RowsAt,
 ): Promise<Laid> {
   const own = here.find((each) => each.id === list.organisationId) as OrganisationHere
   const below = here.filter((each) => each.path.includes(own.id) && each.id !== own.id)
@@ -110,7 +110,7 @@ async function layOutGround(
   const inSight = [own, ...below].filter(
     (each) => maySee(actor, placeOf(each)) && authorize(actor, 'staff_list.upload', placeOf(each)),
   )
-  const values = await countSchoolValues(tx, list.id)
+  const values = await countSchoolValues(tx, list.id, at)
   const { schools, meanings } = readSchools(
     values,
     among === 'schools' ? inSight : [own],
@@ -119,7 +119,7 @@ async function layOutGround(
   )
   const used = values.length > 0 && schools !== null
   const today = await findToday(tx, list.organisationId)
-  await layOutRows(tx, list, today, used ? schools : null, among === 'schools' ? NO_SCHOOL : null)
+  await layOutRows(tx, list, today, used ? schools : null, among === 'schools' ? NO_SCHOOL : null, at)
   const named = new Set(schools?.flatMap((each) => each.organisationId ?? []))
   const covered = used && among === 'schools' ? here.filter((each) => named.has(each.id)) : [own]
   const laid = covered.includes(own) ? covered : [own, ...covered]
@@ -149,7 +149,7 @@ const lowestLevel = (holdings: Parameters<typeof levelAt>[0], places: Organisati
   Math.min(...places.map((each) => levelAt(holdings, placeOf(each))))
 
 /** Decides who each row is, by the rules and then by what names suggest. */
-async function match(tx: Tx, list: StaffListRow): Promise<void> {
+async function match(tx: Tx, list: StaffListRow, sight: string[]): Promise<void> {
   await markRepeats(tx)
   await findHits(tx)
   const strangers = (await listOtherNames(tx)).map(({ place, name, theirs, email }) => ({
@@ -158,10 +158,25 @@ async function match(tx: Tx, list: StaffListRow): Promise<void> {
     other: !couldBeOne(name, theirs),
   }))
   await decideMatches(tx, strangers)
+  await refuseOtherNames(tx, sight)
   if (!(await layOutUnmatched(tx))) return
   await suggestSameNames(tx)
   await suggestLikeNames(tx, likeNames(await listNearNames(tx)))
   await suggestNewNames(tx, list.everyone)
+}
+
+/**
+ * Nobody joins by the account of somebody else, such as who had the address before at another school. Of somebody out of
+ * sight the whole name has to be right: what is only like it would tell, try by try, what they are called.
+ */
+async function refuseOtherNames(tx: Tx, sight: string[]): Promise<void> {
+  const others = (await listNamedElsewhere(tx, sight)).filter(
+    ({ name, theirs, seen }) => !(seen ? couldBeOne(name, theirs) : isOneName(name, theirs)),
+  )
+  await markOtherNames(
+    tx,
+    others.map(({ place, seen }) => ({ place, seen })),
+  )
 }
 
 /** Decides what the roles and units that rows name stand for. */
@@ -170,7 +185,7 @@ async function readValues(
   list: StaffListRow,
   actor: Actor,
   covered: OrganisationHere[],
-): Promise<Meaning[]> {
+): Promise<{ meanings: Meaning[]; hidden: string[] }> {
   const choices = list.choices.values ?? []
   const places = new Map([...covered].map((each) => [each.id, placeOf(each)]))
   const roleValues = (await countRoleValues(tx)).filter((each) => places.has(each.org))
@@ -186,13 +201,14 @@ async function readValues(
   const seen = units.filter(({ id, org, path, kinds, private: isPrivate }) =>
     maySee(actor, { ...(places.get(org) as Place), unit: { id, kinds, path, private: isPrivate } }),
   )
-  const hidden = new Set(
-    units.filter((unit) => !seen.includes(unit)).map((unit) => `${unit.org} ${fold(unit.name)}`),
-  )
+  const visible = new Set(seen.map(({ id }) => id))
   const mayMake = new Set(
     [...places].filter(([, place]) => authorize(actor, 'units.manage', place)).map(([id]) => id),
   )
-  const read = readUnits(unitValues, seen, hidden, mayMake, choices)
+  const read = readUnits(unitValues, seen, mayMake, choices)
   await layOutValues(tx, roles, read.units)
-  return [...ofRoles, ...read.meanings]
+  return {
+    meanings: [...ofRoles, ...read.meanings],
+    hidden: units.filter(({ id }) => !visible.has(id)).map(({ id }) => id),
+  }
 }

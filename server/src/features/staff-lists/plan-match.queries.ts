@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import type { FoldedName } from './same-person.ts'
 
 /**
  * Marks rows that name one person twice: the same words again count once; one address, number or id for two different
@@ -54,23 +55,21 @@ export async function findHits(tx: Tx): Promise<void> {
 
 export interface OtherName {
   place: number
-  /** Folded, family name first. */
-  name: string
-  theirs: string
+  name: FoldedName
+  theirs: FoldedName
   email: string
 }
 
 /** Rows whose name is another than that of the person they hit, written apart. */
 export async function listOtherNames(tx: Tx): Promise<OtherName[]> {
   const found = await sql<OtherName>`
-    select * from (
-      select r.place, search_fold(r.family_name || ' ' || r.given_name) as name, p.name_key as theirs,
-        coalesce(r.email, '') as email
-      from plan_hits h join plan_rows r on r.place = h.place
-      join plan_people p on p.membership_id = coalesce(h.by_source, h.by_number, h.by_email)
-      where (r.given_name, r.family_name) <> (p.given_name, p.family_name)
-        and r.given_name || r.family_name <> '' and p.given_name || p.family_name <> '') n
-    where name <> theirs`.execute(tx)
+    select r.place, coalesce(r.email, '') as email,
+      jsonb_build_object('given', search_fold(r.given_name), 'family', search_fold(r.family_name)) as name,
+      jsonb_build_object('given', search_fold(p.given_name), 'family', search_fold(p.family_name)) as theirs
+    from plan_hits h join plan_rows r on r.place = h.place
+    join plan_people p on p.membership_id = coalesce(h.by_source, h.by_number, h.by_email)
+    where (r.given_name, r.family_name) <> (p.given_name, p.family_name)
+      and r.given_name || r.family_name <> '' and p.given_name || p.family_name <> ''`.execute(tx)
   return found.rows
 }
 
@@ -95,6 +94,8 @@ export async function decideMatches(tx: Tx, strangers: Stranger[]): Promise<void
   const differ = sql`(s.other is true)`
   const otherEmail = sql`(r.email <> p.email)`
   const otherSource = sql`(p.source_key <> r.source_id)`
+  // Nobody takes an address over by an id alone.
+  const nameless = sql`('' in (r.given_name, p.given_name))`
   await sql`
     create temporary table plan_found on commit drop as
     with found as (
@@ -106,7 +107,7 @@ export async function decideMatches(tx: Tx, strangers: Stranger[]): Promise<void
           when r.decision = 'different' then case when h.by_email is null then 'none' else 'address_kept' end
           when h.by_source <> h.by_number or h.by_source <> h.by_email or h.by_number <> h.by_email then 'two_people'
           when h.by_source is not null then
-            case when ${differ} and ${otherEmail} then 'source_other_person' else 'source' end
+            case when (${differ} or ${nameless}) and ${otherEmail} then 'source_other_person' else 'source' end
           when h.by_number is not null then case
             when ${otherSource} then 'other_source'
             when ${otherEmail} then 'number_other_email'
@@ -131,7 +132,7 @@ export async function decideMatches(tx: Tx, strangers: Stranger[]): Promise<void
         where x is not null) end as candidates,
       case when rule = 'seen' or rule = 'address_kept' then hit end as seen_id
     from found`.execute(tx)
-  await sql`analyze plan_found`.execute(tx)
+  await sql`analyze plan_found (place, rule, membership_id)`.execute(tx)
   await sql`
     update plan_found f set rule = 'taken_twice', candidates = array[f.membership_id], membership_id = null
     from (select membership_id, count(*) filter (where rule = 'decision') as decided from plan_found

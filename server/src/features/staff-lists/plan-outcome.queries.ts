@@ -81,7 +81,7 @@ export async function layOutOutcomes(tx: Tx, person: { accountId: string | null 
       nullif(to_jsonb(array_remove(array[
         case when d.outcome in ('add', 'update', 'unchanged', 'reactivate', 'conflict') and cardinality(d.domains) > 0
           and split_part(d.email, '@', 2) <> all(d.domains) then 'not_work_address' end,
-        case when d.outcome = 'add' and d.given_name || d.family_name = '' and d.account_id is null then 'no_name' end,
+        case when d.outcome = 'add' and d.given_name || d.family_name = '' then 'no_name' end,
         case when d.outcome in ('add', 'update', 'unchanged', 'reactivate') and d.unused then 'unit_not_used' end,
         case when d.outcome in ('update', 'unchanged', 'reactivate') and d.role <> 'user' and not exists (
           select from role_assignments x where x.tenant_id = current_tenant() and x.membership_id = d.membership_id
@@ -91,7 +91,6 @@ export async function layOutOutcomes(tx: Tx, person: { accountId: string | null 
           when d.may_reactivate then 'above_you' else 'may_not_reactivate' end end
       ], null)), '[]') as warnings
     from decided d`.execute(tx)
-  await sql`analyze plan_result`.execute(tx)
 }
 
 /** Of somebody who may have left: why they stay, if they do, and whether the file itself says that they left. */

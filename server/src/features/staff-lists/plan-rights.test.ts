@@ -80,7 +80,12 @@ test('a list changes nothing of who stands above its importer, nor the importer�
     new Set(['Stands above you here, so your list changes nothing.']),
   )
   assert.equal(sam.taken, false)
-  assert.equal(tess.taken, true)
+  assert.ok(sam.changes.every((each: { offered: boolean }) => !each.offered))
+  assert.deepEqual(
+    new Set(changes(tess).map((each) => each[4])),
+    new Set(['You can add people with a list, but not change those who are here.']),
+  )
+  assert.equal(tess.taken, false)
   const own = await upload(
     head,
     reed,
@@ -100,7 +105,7 @@ test('somebody of another school joins this one, under the name they have, and t
   const list = await upload(
     head,
     reed,
-    csv(HEAD, 'Anna,Reyes,ana@mill.example,,,', 'Zoë,Adeyemi,zoe@reed.example,,,'),
+    csv(HEAD, 'Ana,Reyes,ana@mill.example,,,', 'Zoë,Adeyemi,zoe@reed.example,,,'),
     { everyone: true },
   )
   const [ana, zoe] = await rowsOf(head, list)
@@ -111,6 +116,48 @@ test('somebody of another school joins this one, under the name they have, and t
   )
   assert.deepEqual([list.counts.here, list.counts.matched], [2, 0])
   assert.doesNotMatch(JSON.stringify([list, ana]), /Mill Lane/)
+})
+
+test('an address that somebody else has at another school lets nobody in as them, and says neither who nor where', async (t) => {
+  const lanyard = await reedWithLists(t)
+  const { head, olive, reed, make } = lanyard
+  const mill = await make.school('Mill Lane')
+  await make.person('asmith@beacon.example', { at: mill, name: 'Andrew Smith', state: 'inactive' })
+  const list = await upload(
+    head,
+    reed,
+    csv(HEAD, 'Aisha,Sadiq,asmith@beacon.example,,,', 'Zoë,Adeyemi,zoe@reed.example,,,'),
+  )
+  const [aisha, zoe] = await rowsOf(head, list)
+  assert.deepEqual([aisha.outcome, zoe.outcome], ['error', 'add'])
+  assert.deepEqual(
+    aisha.problems.map((each: { code: string; field: string; detail: string }) => [
+      each.code,
+      each.field,
+      each.detail,
+    ]),
+    [
+      [
+        'address_not_joined',
+        'email',
+        'This name and this address can’t be added together. Check both of them, or ask an admin of your trust.',
+      ],
+    ],
+  )
+  assert.doesNotMatch(JSON.stringify([list, aisha]), /Mill Lane|Andrew/)
+  const other = await change(head, list, aisha, { values: { email: 'asadiq@reed.example' } })
+  assert.equal(other.row.outcome, 'add')
+  // A name that is only like theirs is no better than any other: nobody finds it out try by try.
+  const like = csv(HEAD, 'Andy,Smith,asmith@beacon.example,,,')
+  const again = await rowOf(head, await upload(head, reed, like), 'Andy Smith')
+  assert.deepEqual(again.problems, aisha.problems)
+  const joins = await upload(head, reed, csv(HEAD, 'Andrew,Smith,asmith@beacon.example,,,'))
+  assert.equal(joins.counts.add, 1, 'their name joins')
+  // Who sees people at the other school is told what is the matter, and may have a name that could be theirs.
+  const byOlive = await upload(olive, reed, csv(HEAD, 'Aisha,Sadiq,asmith@beacon.example,,,'))
+  const [told] = (await rowOf(olive, byOlive, 'Aisha Sadiq')).problems
+  assert.equal(told.code, 'address_elsewhere_other_name')
+  assert.equal((await upload(olive, reed, like)).counts.add, 1)
 })
 
 test('who also works where the importer can’t edit keeps name and address', async (t) => {
@@ -130,6 +177,21 @@ test('who also works where the importer can’t edit keeps name and address', as
     ],
     ['staffNumber', null, '9', true, undefined],
   ])
+  const kept = await head.patch(`/api/v1/staff-lists/${list.id}/mapping`, { keep: ['staffNumber'] })
+  assert.deepEqual(kept.body.keep, ['staffNumber'])
+  const { changes: two } = await rowOf(head, list, 'Jane Okafor')
+  // What is kept can be taken after all; what is another school's can't.
+  assert.deepEqual(
+    two.map((each: { field: string; taken: boolean; offered: boolean }) => [
+      each.field,
+      each.taken,
+      each.offered,
+    ]),
+    [
+      ['familyName', false, false],
+      ['staffNumber', false, true],
+    ],
+  )
   const byOlive = await upload(olive, reed, content)
   assert.equal(changes(await rowOf(olive, byOlive, 'Jane Okafor'))[0]?.[3], true)
 })

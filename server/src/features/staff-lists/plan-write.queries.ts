@@ -21,6 +21,45 @@ const COLUMNS = [...MATERIAL, 'problems', 'warnings'] as const
 const tuple = (table: string, columns: readonly string[]) =>
   sql`(${sql.join(columns.map((column) => sql.ref(`${table}.${column}`)))})`
 
+/**
+ * Sets the transaction up for planning: large joins in memory, and short looks at the tables that are laid out.
+ * @returns what the plan sees: whatever is committed afterwards it may not have seen
+ */
+export async function beginPlan(tx: Tx): Promise<string> {
+  const begun = await sql<{ seen: string }>`
+    select pg_current_snapshot()::text as seen, set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
+      set_config('default_statistics_target', '20', true)`.execute(tx)
+  return (begun.rows[0] as { seen: string }).seen
+}
+
+/** What a row has from its file and from people. */
+const STAGED = [
+  'list_id',
+  'place',
+  'n',
+  'given',
+  'typed',
+  'read_problems',
+  'left_out',
+  'edits',
+  'decision',
+  'decision_membership_id',
+  'ticked',
+  'keep',
+] as const
+
+/** Keeps staged rows, each with its plan, where there was none: nothing differs from what was there. */
+export async function keepPlanned(tx: Tx, listId: string): Promise<number> {
+  const of = (table: string, columns: readonly string[]) =>
+    sql.join(columns.map((column) => sql.ref(`${table}.${column}`)))
+  await sql`
+    insert into staff_list_rows (${sql.join([...STAGED, ...COLUMNS].map((column) => sql.ref(column)))})
+    select ${of('s', STAGED)}, ${of('r', COLUMNS)}
+    from staged_rows s left join plan_result r on r.place = s.place order by s.place`.execute(tx)
+  await writeLeavers(tx, listId)
+  return 0
+}
+
 /** Writes the plan over the stored one, where it differs. @returns how many rows are to become something else */
 export async function writePlan(tx: Tx, listId: string): Promise<number> {
   await sql`drop table if exists pg_temp.plan_differs`.execute(tx)

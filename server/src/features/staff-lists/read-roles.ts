@@ -3,7 +3,7 @@ import { BUILT_IN_ROLES, type GivenAt, ROLE_KEYS, roleOf } from '../access/built
 import { whyNotGive } from '../access/give-role.policy.ts'
 import { nearest } from './alike.ts'
 import { fold } from './fold.ts'
-import type { Meaning, ValueChoice } from './staff-list.ts'
+import { type Meaning, saidBy, type ValueChoice } from './staff-list.ts'
 
 /** The role that everybody gets whose value names no other. */
 export const PLAIN_ROLE = 'user'
@@ -41,11 +41,11 @@ export function readRoles(
   actor: Actor,
   choices: ValueChoice[],
 ): { roles: RoleOf[]; meanings: Meaning[] } {
-  const chosen = new Map(
-    choices.flatMap((each) => (each.field === 'role' ? [[fold(each.value), each.means]] : [])),
-  )
+  const ofRoles = choices.filter((each) => each.field === 'role')
+  const chosen = new Map(ofRoles.flatMap((each) => (isAskedAgain(each) ? [] : [[fold(each.value), each]])))
+  const asked = new Map(ofRoles.filter(isAskedAgain).map((each) => [fold(each.value), each.means as string]))
   const roles = values.map(({ org, value }): RoleOf => {
-    const choice = chosen.get(fold(value))
+    const choice = chosen.get(fold(value))?.means
     const role =
       choice === undefined
         ? (BY_WORDS.get(fold(value)) ?? PLAIN_ROLE)
@@ -74,8 +74,15 @@ export function readRoles(
       },
     }
   })
-  return { roles, meanings: meaningsOf(values, roles, chosen) }
+  return { roles, meanings: meaningsOf(values, roles, chosen, asked) }
 }
+
+/** Who had a role to give once may have it no more, and what was right for one list gives more than a plain role in another. */
+const isAskedAgain = ({ earlier, means }: ValueChoice) =>
+  earlier === true &&
+  means !== null &&
+  NAMED.includes(means) &&
+  roleOf(means).level > roleOf(PLAIN_ROLE).level
 
 /** Roles for units only; one that may be given at a whole organisation is given there. */
 export function isGivenAtUnits(role: string): boolean {
@@ -88,28 +95,32 @@ const scopeOf = (role: string) => (roleOf(role).givenAt.includes('tenant') ? 'te
 function meaningsOf(
   values: { org: string; value: string; rows: number }[],
   roles: RoleOf[],
-  chosen: Map<string, string | null>,
+  chosen: Map<string, ValueChoice>,
+  asked: Map<string, string>,
 ): Meaning[] {
   const meant = new Map(roles.map((each) => [each.value, each.role]))
   const words = [...BY_WORDS.keys()]
   return [...Map.groupBy(values, (each) => each.value)].map(([value, same]) => {
     const role = meant.get(value) ?? PLAIN_ROLE
     const named = BY_WORDS.has(fold(value))
-    const near = named || chosen.has(fold(value)) ? undefined : suggested(fold(value), words)
+    const before = asked.get(fold(value))
+    const near = before ?? (named || chosen.has(fold(value)) ? undefined : suggested(fold(value), words))
     return {
       field: 'role',
       value,
       rows: same.reduce((sum, each) => sum + each.rows, 0),
       means: role,
       label: roleOf(role).label,
-      why: chosen.has(fold(value))
-        ? 'You chose this'
-        : named
-          ? 'The name of a role'
-          : 'Not the name of a role, so a plain User',
+      why: whyMeant(chosen.get(fold(value)), before, named),
       suggestion: near && near !== role ? roleOf(near).label : null,
     }
   })
+}
+
+function whyMeant(choice: ValueChoice | undefined, before: string | undefined, named: boolean): string {
+  if (choice) return saidBy(choice)
+  if (before) return `${roleOf(before).label} was chosen for an earlier list. Choose again if it still holds.`
+  return named ? 'The name of a role' : 'Not the name of a role, so a plain User'
 }
 
 /** A role whose name is in the value, the value in it, or nearly the same. */

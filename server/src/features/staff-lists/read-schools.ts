@@ -1,7 +1,7 @@
 import { nearest } from './alike.ts'
 import { fold } from './fold.ts'
 import type { SchoolOf } from './plan-ground.queries.ts'
-import type { Meaning, ValueChoice } from './staff-list.ts'
+import { type Meaning, saidBy, type ValueChoice } from './staff-list.ts'
 
 /** A school that rows may name. */
 export interface SchoolHere {
@@ -61,7 +61,7 @@ export function readSchools(
       rows,
       means: school?.id ?? null,
       label: school?.name ?? null,
-      why: whyOf(school !== null, choice !== undefined, used, only),
+      why: whyOf(school !== null, choice, used, only),
       suggestion: near,
     })),
   }
@@ -91,8 +91,8 @@ function unknownSchool(
   }
 }
 
-function whyOf(known: boolean, chosen: boolean, used: boolean, only: string): string {
-  if (chosen) return 'You chose this'
+function whyOf(known: boolean, choice: ValueChoice | undefined, used: boolean, only: string): string {
+  if (choice) return saidBy(choice)
   if (known) return 'Same name, address or URN'
   return used ? 'No school here is called that' : `Not used: no row names ${only}`
 }

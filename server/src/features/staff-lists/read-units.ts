@@ -1,6 +1,7 @@
+import { NAME_MAX } from '../../kernel/plain-words.ts'
 import { nearest } from './alike.ts'
 import { fold } from './fold.ts'
-import type { Meaning, ValueChoice } from './staff-list.ts'
+import { type Meaning, saidBy, type ValueChoice } from './staff-list.ts'
 
 /** A unit of an organisation that the planner can see. */
 export interface UnitHere {
@@ -26,18 +27,14 @@ const COMMONER = 5
 /**
  * What the units that rows name are here: a unit of that name, one to be made if the planner may make units, or nothing.
  * What is nearly the name of another is asked about.
- * @param hidden folded names, by organisation, of units that are there and not for the planner
  */
 export function readUnits(
   values: { org: string; value: string; rows: number }[],
   here: UnitHere[],
-  hidden: Set<string>,
   mayMake: Set<string>,
   choices: ValueChoice[],
 ): { units: UnitOf[]; meanings: Meaning[] } {
-  const chosen = new Map(
-    choices.flatMap((each) => (each.field === 'unit' ? [[fold(each.value), each.means]] : [])),
-  )
+  const chosen = new Map(choices.flatMap((each) => (each.field === 'unit' ? [[fold(each.value), each]] : [])))
   const names = new Map(here.map((unit) => [unit.id, unit.name]))
   const units: UnitOf[] = []
   const meanings = new Map<string, Meaning>()
@@ -51,17 +48,12 @@ export function readUnits(
       rowsOf.set(fold(value), { value: same?.value ?? value, rows: (same?.rows ?? 0) + rows })
     }
     for (const { value, rows } of ofOrg) {
-      const choice = chosen.get(fold(value))
+      const choice = chosen.get(fold(value))?.means
       const wanted = choice && choice !== 'new' ? fold(names.get(choice) ?? value) : fold(value)
       const unit = known.get(wanted)
       const near = unit || chosen.has(fold(value)) ? null : nearUnit(wanted, known, rowsOf)
       const make =
-        !unit &&
-        !near &&
-        choice !== null &&
-        wanted !== '' &&
-        mayMake.has(org) &&
-        !hidden.has(`${org} ${wanted}`)
+        !unit && !near && choice !== null && wanted !== '' && mayMake.has(org) && value.length <= NAME_MAX
       const newName = make
         ? choice && choice !== 'new'
           ? (names.get(choice) ?? value)
@@ -77,7 +69,7 @@ export function readUnits(
       })
       const before = meanings.get(fold(value))
       if (before) before.rows += rows
-      else meanings.set(fold(value), meaningOf(value, rows, used, newName, near, chosen.has(fold(value))))
+      else meanings.set(fold(value), meaningOf(value, rows, used, newName, near, chosen.get(fold(value))))
     }
   }
   return { units, meanings: [...meanings.values()] }
@@ -115,16 +107,22 @@ function meaningOf(
   unit: UnitHere | undefined,
   newName: string | null,
   near: string | null,
-  chosen: boolean,
+  choice: ValueChoice | undefined,
 ): Meaning {
   const base = { field: 'unit' as const, value, rows, suggestion: near }
-  const said = (why: string) => (chosen ? 'You chose this' : why)
+  const said = (why: string) => (choice ? saidBy(choice) : why)
   if (unit) return { ...base, means: unit.id, label: unit.name, why: said('Same name') }
   if (newName) return { ...base, means: 'new', label: newName, why: said('A new department') }
   return {
     ...base,
     means: null,
     label: null,
-    why: near ? `Nearly ${near}` : said('Not used: you can’t make departments here'),
+    why: near
+      ? `Nearly ${near}`
+      : said(
+          value.length > NAME_MAX
+            ? 'Not used: too long for a department'
+            : 'Not used: you can’t make departments here',
+        ),
   }
 }

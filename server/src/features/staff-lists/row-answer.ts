@@ -3,6 +3,7 @@ import { type Clock, sayPast } from '../people/say-when.ts'
 import {
   askConflict,
   FIELD_LABELS,
+  isOffered,
   sayConflict,
   sayResult,
   sayRule,
@@ -39,6 +40,7 @@ export function asRow(
       before,
       after,
       taken,
+      offered: isOffered(why),
       ...(why ? { reason: sayWhyNot(why) } : {}),
     })),
     problems: (row.problems ?? []).map((problem) => ({

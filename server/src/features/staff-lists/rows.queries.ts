@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { effective } from './plan-ground.queries.ts'
 import type { SeenRow } from './see-rows.queries.ts'
+import type { GroupDecision } from './staff-lists.shapes.ts'
 
 /** A row as somebody changes it. */
 export interface RowToChange {
@@ -9,7 +10,9 @@ export interface RowToChange {
   n: number | null
   organisationId: string | null
   outcome: SeenRow['outcome']
-  decision: SeenRow['decision']
+  decision: Exclude<SeenRow['decision'], 'archive'>
+  /** Of a possible leaver: whether they are to be archived. */
+  ticked: boolean
   candidates: string[] | null
   stays: string | null
   email: string | null
@@ -17,7 +20,7 @@ export interface RowToChange {
 
 export async function findRow(tx: Tx, listId: string, place: number): Promise<RowToChange | undefined> {
   const found = await sql<RowToChange>`
-    select r.place, r.n, r.organisation_id as "organisationId", r.outcome, r.decision, r.candidates,
+    select r.place, r.n, r.organisation_id as "organisationId", r.outcome, r.decision, r.ticked, r.candidates,
       r.leaver ->> 'stays' as stays, ${effective} ->> 'email' as email
     from staff_list_rows r
     where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.place = ${place} and r.outcome is not null`.execute(
@@ -49,13 +52,52 @@ export async function saveDecisions(
   tx: Tx,
   listId: string,
   places: number[],
-  decision: SeenRow['decision'],
+  decision: RowToChange['decision'],
   membershipIds: (string | null)[],
 ): Promise<void> {
   await sql`
     update staff_list_rows r set decision = ${decision}, decision_membership_id = d.membership_id
     from unnest(${places}::int[], ${membershipIds}::uuid[]) as d (place, membership_id)
     where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.place = d.place`.execute(tx)
+}
+
+export async function saveTick(tx: Tx, listId: string, place: number, ticked: boolean): Promise<void> {
+  await sql`
+    update staff_list_rows set ticked = ${ticked}
+    where tenant_id = current_tenant() and list_id = ${listId} and place = ${place}`.execute(tx)
+}
+
+/** Ticks every possible leaver but those who stay, or unticks them all. */
+export async function saveTicks(tx: Tx, listId: string, ticked: boolean): Promise<void> {
+  await sql`
+    update staff_list_rows r set ticked = ${ticked}
+    where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.outcome = 'not_on_list'
+      and r.ticked <> ${ticked} and (not ${ticked} or r.leaver ->> 'stays' is null)`.execute(tx)
+}
+
+/**
+ * Decides about every row of an outcome, where that says something else than now: a row of which something is taken isn't
+ * asked for more. One that was said to be somebody stays them while it is taken.
+ */
+export async function saveGroupDecision(
+  tx: Tx,
+  listId: string,
+  outcome: GroupDecision['outcome'],
+  decision: 'take' | 'skip' | null,
+): Promise<void> {
+  const of = sql`r.tenant_id = current_tenant() and r.list_id = ${listId} and r.outcome = ${outcome}`
+  if (decision === 'take') {
+    await sql`
+      update staff_list_rows r set decision = coalesce(r.decision, 'take'), keep = null
+      where ${of} and r.outcome = 'update' and not coalesce(r.changes @> '[{"taken": true}]', false)`.execute(
+      tx,
+    )
+    return
+  }
+  const concerned = decision === 'skip' ? sql`r.decision is distinct from 'skip'` : sql`r.decision = 'skip'`
+  await sql`
+    update staff_list_rows r set decision = ${decision}, decision_membership_id = null
+    where ${of} and ${concerned}`.execute(tx)
 }
 
 /** Remembers that people and an address are not the same person, so that nobody is asked again. */
@@ -85,17 +127,4 @@ export async function saveTaking(tx: Tx, listId: string, taking: object): Promis
   await sql`
     update staff_lists set counts = counts || jsonb_build_object('taking', ${JSON.stringify(taking)}::jsonb)
     where tenant_id = current_tenant() and id = ${listId}`.execute(tx)
-}
-
-/** What rows of a list say, by place, as read and typed over. */
-export async function findGivenOf(
-  tx: Tx,
-  listId: string,
-  places: number[],
-): Promise<Map<number, Record<string, string>>> {
-  const found = await sql<{ place: number; given: Record<string, string> }>`
-    select r.place, ${effective} as given from staff_list_rows r
-    where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.n is not null
-      and r.place = any(${places}::bigint[])`.execute(tx)
-  return new Map(found.rows.map((row) => [row.place, row.given]))
 }

@@ -1,4 +1,4 @@
-import type { PlanCounts } from './staff-list.ts'
+import type { Done, PlanCounts } from './staff-list.ts'
 
 /** The few things about a list that its sentences need. */
 export interface PlanGround {
@@ -28,13 +28,14 @@ export function sayPlan({ taking }: PlanCounts): string {
   return `Applying this will ${listed(parts)}. Nothing has changed yet.${seats}`
 }
 
-/** What applying did. @param archived leavers that were not held */
-export function sayDone({ taking, skipped }: PlanCounts, held: number): string {
+/** What applying came to. */
+export function sayDone(done: Done, skipped: number): string {
   const parts = [
-    `${number(taking.add)} added`,
-    `${number(taking.update)} changed`,
-    ...(taking.reactivate > 0 ? [`${number(taking.reactivate)} brought back`] : []),
-    `${number(taking.archive - held)} archived`,
+    `${number(done.added)} added`,
+    `${number(done.changed)} changed`,
+    ...(done.reactivated > 0 ? [`${number(done.reactivated)} brought back`] : []),
+    `${number(done.archived)} archived`,
+    ...(done.notDone > 0 ? [`${number(done.notDone)} not done`] : []),
     ...(skipped > 0 ? [`${number(skipped)} left out`] : []),
   ]
   return `${parts.join(', ')}.`

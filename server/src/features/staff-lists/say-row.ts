@@ -91,6 +91,10 @@ export function sayWhyNot(why: string): string {
       return 'A list doesn’t change your own address.'
     case 'above_you':
       return 'Stands above you here, so your list changes nothing.'
+    case 'adds_only':
+      return 'You can add people with a list, but not change those who are here.'
+    case 'above_elsewhere':
+      return 'Stands above you at another place where they work, so name and address stay.'
     case 'elsewhere':
       return 'Also works somewhere that you don’t manage, so name and address stay.'
     case 'address_in_use':
@@ -107,6 +111,20 @@ export function sayWhyNot(why: string): string {
       return ''
   }
 }
+
+/** Why a change can't be taken, whoever asks for it. */
+const NEVER = [
+  'own_email',
+  'above_you',
+  'adds_only',
+  'above_elsewhere',
+  'elsewhere',
+  'address_in_use',
+  'other_row',
+]
+
+/** Whether somebody may take a change that isn't taken by itself. */
+export const isOffered = (why: string | undefined): boolean => why === undefined || !NEVER.includes(why)
 
 /** Why somebody can't be archived from a list. */
 export function sayWhyStays(stays: string): string {

@@ -13,12 +13,16 @@ export function sayUndo(sums: UndoSums): string {
     sums.leaving > 0 ? `archive ${count(sums.leaving, 'person', 'people')} again` : null,
   ].filter((part) => part !== null)
   const what = parts.length > 0 ? inWords(parts) : 'nothing is left to put back'
+  const changed = sums.kept - sums.registered - sums.outOfReach
   const kept = [
     sums.registered > 0
       ? `We’ll keep ${sums.registered.toLocaleString('en-GB')} who ${sums.registered === 1 ? 'has' : 'have'} already registered.`
       : null,
-    sums.kept > sums.registered
-      ? `We’ll leave ${count(sums.kept - sums.registered, 'person', 'people')} as they are now, because something changed since.`
+    changed > 0
+      ? `We’ll leave ${count(changed, 'person', 'people')} as they are now, because something changed since.`
+      : null,
+    sums.outOfReach > 0
+      ? `We’ll leave ${count(sums.outOfReach, 'person', 'people')} as they are now, because you don’t have the right to change that.`
       : null,
   ]
   return [`${what.charAt(0).toUpperCase()}${what.slice(1)}.`, ...kept].filter(Boolean).join(' ')
@@ -27,11 +31,18 @@ export function sayUndo(sums: UndoSums): string {
 const inWords = (parts: string[]) =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
-export function sayCannot(mails: number, units: number): string[] {
+export function sayCannot(mails: number, units: number, uninvited: number): string[] {
   return [
     ...(mails > 0
       ? [
           `${count(mails, 'email')} ${mails === 1 ? 'was' : 'were'} sent and can’t be unsent; ${mails === 1 ? 'its link no longer works' : 'their links no longer work'}.`,
+        ]
+      : []),
+    ...(uninvited > 0
+      ? [
+          uninvited === 1
+            ? '1 person had an open invitation, which ended; invite them again.'
+            : `${count(uninvited, 'person', 'people')} had open invitations, which ended; invite them again.`,
         ]
       : []),
     ...(units > 0 ? [`${count(units, 'department')} that it made ${units === 1 ? 'stays' : 'stay'}.`] : []),
@@ -73,15 +84,25 @@ function sayWhat({ field, before }: UndoStep): string {
   }
 }
 
-function sayWhy({ why, by, at }: UndoStep, clock: Clock): string {
+function sayWhy({ field, why, by, at }: UndoStep, clock: Clock): string {
   const when = at ? ` on ${sayDate(at, clock)}` : ' since'
   switch (why) {
     case 'registered':
       return `Registered${when}`
     case 'later_list':
-      return 'A later list names them too'
+      return field === 'added' ? `A later list, ${by}, names them too` : `A later list, ${by}, says so too`
     case 'taken':
       return 'That address is somebody else’s now'
+    case 'above_you':
+      return 'Stands above you here'
+    case 'no_right':
+      return 'You don’t have the right to do this here'
+    case 'own_email':
+      return 'Undoing a list doesn’t change your own address'
+    case 'elsewhere':
+      return 'Also works somewhere that you don’t manage'
+    case 'above_elsewhere':
+      return 'Stands above you at another place where they work'
     case 'back':
       return by ? `Brought back by ${by}${when}` : `Brought back${when}`
     default:

@@ -25,6 +25,8 @@ export interface StoredChange {
   after: string | null
   taken: boolean
   why?: string
+  /** Of units: ids of those that are given. */
+  add?: string[]
 }
 
 export interface StoredProblem {
@@ -60,20 +62,28 @@ export interface SeenRow {
   unitNames: string[]
 }
 
-const nameOfUnits = (ids: RawBuilder<unknown>) => sql`
-  coalesce((select array_agg(u.name order by u.name) from units u where u.tenant_id = current_tenant() and u.id = any(${ids})), '{}')`
+/** Names of units, without those that aren’t for whoever looks. */
+const nameOfUnits = (ids: RawBuilder<unknown>, hidden: string[]) => sql`
+  coalesce((select array_agg(u.name order by u.name) from units u where u.tenant_id = current_tenant() and u.id = any(${ids}) and u.id <> all(${hidden}::uuid[])), '{}')`
 
-const personHere = sql`jsonb_build_object('membershipId', m.id, 'accountId', a.id, 'email', a.email, 'givenName', a.given_name,
+const personHere = (
+  hidden: string[],
+) => sql`jsonb_build_object('membershipId', m.id, 'accountId', a.id, 'email', a.email, 'givenName', a.given_name,
   'familyName', a.family_name, 'jobTitle', m.job_title, 'staffNumber', m.staff_number, 'relationship', m.relationship,
   'startDate', m.start_date, 'leavingDate', m.leaving_date, 'state', m.state,
   'units', array(select u.name from unit_members x join units u on u.tenant_id = x.tenant_id and u.id = x.unit_id
-    where x.tenant_id = m.tenant_id and x.membership_id = m.id order by u.name))`
+    where x.tenant_id = m.tenant_id and x.membership_id = m.id and u.id <> all(${hidden}::uuid[]) order by u.name))`
 
-const seenColumns = sql<SeenRow>`
-  r.place, r.n, r.outcome, r.rule, ${effective} as given, r.typed, r.decision, r.edits, r.role, r.changes, r.problems, r.warnings,
+/** A leaver who is ticked, or waits since the list was applied, shows that in place of who they were said to be. */
+const isWaiting = sql`
+  case when r.outcome = 'not_on_list' and case when r.result is null then r.ticked else r.result = 'held' end then 'archive'
+    else r.decision end as decision`
+
+const seenColumns = (hidden: string[]) => sql<SeenRow>`
+  r.place, r.n, r.outcome, r.rule, ${effective} as given, r.typed, ${isWaiting}, r.edits, r.role, r.changes, r.problems, r.warnings,
   r.candidates, r.leaver, r.left_out as "leftOut", r.result, r.result_detail as "resultDetail",
-  r.membership_id as "membershipId", case when m.id is not null then ${personHere} end as person,
-  ${nameOfUnits(sql`r.unit_ids`)} || coalesce(r.new_units, '{}') as "unitNames"
+  r.membership_id as "membershipId", case when m.id is not null then ${personHere(hidden)} end as person,
+  ${nameOfUnits(sql`r.unit_ids`, hidden)} || coalesce(r.new_units, '{}') as "unitNames"
   from staff_list_rows r
   left join memberships m on m.tenant_id = r.tenant_id and m.id = r.membership_id and m.state <> 'deleted'
   left join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id`
@@ -101,9 +111,10 @@ export async function listSeenRows(
   wanted: RowsWanted,
   after: number | null,
   limit: number,
+  hidden: string[],
 ): Promise<SeenRow[]> {
   const found = await sql<SeenRow>`
-    select ${seenColumns} where ${wantedRows(listId, wanted)} ${after === null ? sql`` : sql`and r.place > ${after}`}
+    select ${seenColumns(hidden)} where ${wantedRows(listId, wanted)} ${after === null ? sql`` : sql`and r.place > ${after}`}
     order by r.place limit ${limit}`.execute(tx)
   return found.rows
 }
@@ -114,18 +125,27 @@ export async function countSeenRows(tx: Tx, listId: string, wanted: RowsWanted):
   return found.rows[0]?.total ?? 0
 }
 
-export async function findSeenRow(tx: Tx, listId: string, place: number): Promise<SeenRow | undefined> {
+export async function findSeenRow(
+  tx: Tx,
+  listId: string,
+  place: number,
+  hidden: string[],
+): Promise<SeenRow | undefined> {
   const found = await sql<SeenRow>`
-    select ${seenColumns} where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.place = ${place}
+    select ${seenColumns(hidden)} where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.place = ${place}
       and r.outcome is not null`.execute(tx)
   return found.rows[0]
 }
 
 /** People of a plan's conflicts, by membership. */
-export async function findPeopleHere(tx: Tx, membershipIds: string[]): Promise<Map<string, PersonHere>> {
+export async function findPeopleHere(
+  tx: Tx,
+  membershipIds: string[],
+  hidden: string[],
+): Promise<Map<string, PersonHere>> {
   if (membershipIds.length === 0) return new Map()
   const found = await sql<{ person: PersonHere }>`
-    select ${personHere} as person from memberships m
+    select ${personHere(hidden)} as person from memberships m
     join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
     where m.tenant_id = current_tenant() and m.id = any(${membershipIds}::uuid[]) and m.state <> 'deleted'`.execute(
     tx,

@@ -3,6 +3,8 @@ import { type Page, writeCursor } from '../../kernel/paging.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { findNow } from './clock.queries.ts'
+import { type HiddenUnit, listHiddenUnits } from './hidden-units.queries.ts'
+import { withoutHidden } from './hide-units.ts'
 import { listInSight } from './list-in-sight.ts'
 import { asRow } from './row-answer.ts'
 import {
@@ -24,11 +26,12 @@ export async function seeRows(
 ): Promise<Page<RowAnswer>> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const { list } = await listInSight(tx, actor, id)
-    const found = await listSeenRows(tx, id, page, page.after, page.limit + 1)
+    const hidden = await listHiddenUnits(tx, actor)
+    const found = await listSeenRows(tx, id, page, page.after, page.limit + 1, idsOf(hidden))
     const shown = found.slice(0, page.limit)
     const last = shown.at(-1)
     return {
-      data: await answerRows(tx, list.organisationId, shown),
+      data: await answerRows(tx, list.organisationId, shown, hidden),
       next: last && found.length > page.limit ? writeCursor([last.place]) : null,
       ...(page.count ? { total: await countSeenRows(tx, id, page) } : {}),
     }
@@ -38,23 +41,35 @@ export async function seeRows(
 /** One row inside a change, as the change has left it. */
 export async function answerRow(
   tx: Tx,
+  actor: Actor,
   list: { id: string; organisationId: string },
   place: number,
 ): Promise<RowAnswer | undefined> {
-  const row = await findSeenRow(tx, list.id, place)
-  return row && (await answerRows(tx, list.organisationId, [row]))[0]
+  const hidden = await listHiddenUnits(tx, actor)
+  const row = await findSeenRow(tx, list.id, place, idsOf(hidden))
+  return row && (await answerRows(tx, list.organisationId, [row], hidden))[0]
 }
 
+const idsOf = (units: HiddenUnit[]) => units.map(({ id }) => id)
+
 /** Rows as people see them, with who is in them looked up together. */
-async function answerRows(tx: Tx, organisationId: string, rows: SeenRow[]): Promise<RowAnswer[]> {
+async function answerRows(
+  tx: Tx,
+  organisationId: string,
+  rows: SeenRow[],
+  hidden: HiddenUnit[],
+): Promise<RowAnswer[]> {
   const people = await findPeopleHere(
     tx,
     rows.flatMap((row) => row.candidates ?? []),
+    idsOf(hidden),
   )
   const leavers = await findLeaverFacts(
     tx,
     rows.flatMap((row) => (row.leaver && row.membershipId ? [row.membershipId] : [])),
   )
   const clock = await findNow(tx, organisationId)
-  return rows.map((row) => asRow(row, people, leavers, clock))
+  return rows.map((row) =>
+    asRow({ ...row, changes: withoutHidden(row.changes, hidden) }, people, leavers, clock),
+  )
 }

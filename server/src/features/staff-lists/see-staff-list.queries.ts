@@ -1,4 +1,4 @@
-import type { Reading } from '@lanyard/reader/staff-list.ts'
+import type { Field, Reading } from '@lanyard/reader/staff-list.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import type { ListState, Meaning, PlanCounts } from './staff-list.ts'
@@ -25,6 +25,7 @@ export interface SeenList {
   problem: { code: string; detail: string } | null
   reading: Reading | null
   meanings: Meaning[] | null
+  keep: Field[] | null
   counts: PlanCounts | null
   held: number
   invite: string | null
@@ -39,7 +40,7 @@ const seenColumns = sql<SeenList>`
   o.time_zone as "timeZone", o.path, l.reference, l.file_name as "fileName", l.file_bytes as "fileBytes",
   encode(l.file_digest, 'hex') as "fileDigest", l.original, l.everyone,
   nullif(btrim(m.given_name || ' ' || m.family_name), '') as "madeBy", l.made_at as "madeAt", l.touched_at as "touchedAt",
-  lanyard_now() as now, l.state, l.problem, l.reading, l.meanings, l.counts, l.held, l.invite,
+  lanyard_now() as now, l.state, l.problem, l.reading, l.meanings, l.choices -> 'keep' as keep, l.counts, l.held, l.invite,
   nullif(btrim(a.given_name || ' ' || a.family_name), '') as "appliedBy", l.applied_at as "appliedAt",
   l.undone_at as "undoneAt", f.kept_until as "fileKeptUntil"
   from staff_lists l

@@ -6,7 +6,7 @@ import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { authorize } from '../access/authorize.policy.ts'
 import { findPlace } from '../access/places.queries.ts'
 import { type Action, mayNot } from '../access/require.ts'
-import { findHeldLeavers } from './leaver-limit.ts'
+import { type HeldLeavers, listHeldLeavers } from './leaver-limit.ts'
 import { listsAt } from './list-in-sight.ts'
 import { findProgress } from './progress.queries.ts'
 import { sayProgress } from './progress.ts'
@@ -35,7 +35,7 @@ export async function answerList(tx: Tx, actor: Actor, id: string): Promise<Staf
   if (!list) throw notFound()
   listsAt(actor, placeOf(list))
   const [answer] = await answersOf(tx, actor, [list])
-  return { ...(answer as StaffListAnswer), held: await heldOf(tx, list) }
+  return answer as StaffListAnswer
 }
 
 /** Lists that were uploaded for an organisation, the latest first. @throws Refusal not_found, forbidden */
@@ -62,9 +62,14 @@ async function answersOf(tx: Tx, actor: Actor, lists: SeenList[]): Promise<Staff
   const ids = lists.map((list) => list.id)
   const progress = await findProgress(tx, ids)
   const invitations = await countInvitations(tx, ids)
-  return lists.map((list) =>
-    answerOf(actor, list, progressOf(list, progress.get(list.id)), invitations.get(list.id) ?? null),
+  const held = await listHeldLeavers(
+    tx,
+    lists.filter(mayBeHeld).map((list) => list.id),
   )
+  return lists.map((list) => ({
+    ...answerOf(actor, list, progressOf(list, progress.get(list.id)), invitations.get(list.id) ?? null),
+    held: sayWhoIsHeld(list, held.get(list.id)),
+  }))
 }
 
 function answerOf(
@@ -72,7 +77,7 @@ function answerOf(
   list: SeenList,
   progress: StaffListAnswer['progress'],
   invitations: BatchState | null,
-): StaffListAnswer {
+): Omit<StaffListAnswer, 'held'> {
   const { counts, reading } = list
   const ground: PlanGround = {
     everyone: list.everyone,
@@ -99,11 +104,11 @@ function answerOf(
     problem: list.problem && { code: list.problem.code, detail: list.problem.detail },
     reading,
     values: list.meanings ?? [],
+    keep: list.keep ?? [],
     counts,
     summary: counts && summaryOf(list, counts),
     sums: counts ? saySums(counts, ground) : [],
     notes: counts && list.state === 'ready' ? sayNotes(counts, ground) : [],
-    held: null,
     invite: list.invite,
     progress,
     invitations,
@@ -127,8 +132,8 @@ const STATE_LABELS: Record<ListState, string> = {
 }
 
 function summaryOf(list: SeenList, counts: NonNullable<SeenList['counts']>): string {
-  if (list.state === 'applied') return sayDone(counts, list.held)
   if (list.state === 'undone') return 'This list was applied and then undone.'
+  if (counts.done) return sayDone(counts.done, counts.skipped)
   return sayPlan(counts)
 }
 
@@ -141,13 +146,11 @@ function progressOf(
 }
 
 /** Leavers above the limit: of a draft those who are ticked, of an applied list those who still wait. */
-async function heldOf(tx: Tx, list: SeenList): Promise<StaffListAnswer['held']> {
-  const applied = list.state === 'applied'
-  if (applied ? list.held === 0 : list.state !== 'ready' || !list.counts?.taking.archive) return null
-  const held = await findHeldLeavers(tx, list)
-  if (!held) return null
-  return { people: held.people, limit: held.limit, detail: sayHeld(held.people, held.limit, applied) }
-}
+const mayBeHeld = ({ state, held, counts }: SeenList): boolean =>
+  state === 'applied' ? held > 0 : state === 'ready' && (counts?.taking.archive ?? 0) > 0
+
+const sayWhoIsHeld = ({ state }: SeenList, held: HeldLeavers | undefined): StaffListAnswer['held'] =>
+  held ? { ...held, detail: sayHeld(held.people, held.limit, state === 'applied') } : null
 
 /** What may be done with a list now, or why not. */
 function actionsOf(actor: Actor, list: SeenList, undoUntil: Date | null): Action[] {
@@ -170,7 +173,17 @@ function actionsOf(actor: Actor, list: SeenList, undoUntil: Date | null): Action
           upload ??
             (undoUntil && undoUntil > list.now ? null : `A list can be undone for ${UNDO_DAYS} days.`),
         ),
-        ...(list.held > 0 ? [action('archive_leavers', archive)] : []),
+        ...(list.held > 0
+          ? [
+              action(
+                'archive_leavers',
+                archive ??
+                  (undoUntil && undoUntil > list.now
+                    ? null
+                    : `A list can archive people for ${UNDO_DAYS} days.`),
+              ),
+            ]
+          : []),
       ]
     case 'analysing':
     case 'applying':

@@ -10,6 +10,8 @@ import type { Outcome } from './staff-lists.shapes.ts'
 
 /** Days for which the file itself is kept. */
 export const FILE_KEPT_DAYS = 7
+/** How often reading a file is begun; one that ended the process each time is not begun again. */
+export const ATTEMPTS_MAX = 3
 /** Days for which an applied list can be taken back. */
 export const UNDO_DAYS = 14
 
@@ -20,7 +22,12 @@ export interface ValueChoice {
   field: 'role' | 'unit' | 'school'
   value: string
   means: string | null
+  /** Chosen for an earlier list with these headings, not for this one. */
+  earlier?: boolean | undefined
 }
+
+export const saidBy = ({ earlier }: ValueChoice): string =>
+  earlier ? 'Chosen for an earlier list' : 'You chose this'
 
 /** What people decided about a list: how to read it, what its values mean, what it changes for nobody. */
 export interface Choices extends ReadChoices {
@@ -49,6 +56,22 @@ export interface PlanCounts extends Record<Outcome, number> {
   leaving: number
   taking: { add: number; update: number; reactivate: number; archive: number }
   facts: PlanFacts
+  /** Once it was applied. */
+  done?: Done
+}
+
+/** What applying came to. */
+export interface Done {
+  added: number
+  changed: number
+  reactivated: number
+  archived: number
+  /** Leavers above the limit, who wait. */
+  held: number
+  /** Overtaken or refused at that moment. */
+  notDone: number
+  /** Departments that were made. */
+  units: number
 }
 
 /** What is odd about a whole list. */
@@ -87,6 +110,12 @@ export const refuse = {
       'gone',
       'file_gone',
       `The file is deleted ${FILE_KEPT_DAYS} days after it was uploaded, so it can’t be read another way. Upload it again.`,
+    ),
+  stoppedUs: () =>
+    new Refusal(
+      'unprocessable',
+      'file_stopped_us',
+      'Reading this file stopped Lanyard more than once, so it isn’t tried again. Save the list as CSV, and upload that.',
     ),
   groupUnknown: () =>
     new Refusal('conflict', 'group_unknown', 'These rows have changed meanwhile. Look at them again.'),

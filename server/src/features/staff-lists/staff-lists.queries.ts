@@ -32,10 +32,11 @@ export async function savePlanned(
   id: string,
   counts: PlanCounts,
   meanings: Meaning[],
+  seen: string,
 ): Promise<void> {
   await sql`
     update staff_lists set counts = ${JSON.stringify(counts)}::jsonb, meanings = ${JSON.stringify(meanings)}::jsonb,
-      planned_at = lanyard_now()
+      planned_at = lanyard_now(), planned_seeing = ${seen}::pg_snapshot
     where tenant_id = current_tenant() and id = ${id}`.execute(tx)
 }
 
@@ -83,6 +84,14 @@ export async function findFile(
   return found.rows[0]
 }
 
+/** Counts that a file is about to be read. @returns how many times that makes */
+export async function countAttempt(tx: Tx, listId: string): Promise<number> {
+  const counted = await sql<{ attempts: number }>`
+    update staff_list_files set attempts = attempts + 1
+    where tenant_id = current_tenant() and list_id = ${listId} returning attempts`.execute(tx)
+  return counted.rows[0]?.attempts ?? 0
+}
+
 /** Deletes a list with all that belongs to it. */
 export async function deleteList(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('staff_lists').where('id', '=', id).execute()
@@ -108,7 +117,7 @@ export async function saveFailure(
 /** What people decided about a list, and that somebody was at work on it. */
 export async function saveChoices(tx: Tx, id: string, choices: Choices): Promise<void> {
   await sql`
-    update staff_lists set choices = ${JSON.stringify(choices)}::jsonb, touched_at = lanyard_now()
+    update staff_lists set choices = ${JSON.stringify(choices)}::jsonb, touched_at = lanyard_now(), problem = null
     where tenant_id = current_tenant() and id = ${id}`.execute(tx)
 }
 
@@ -116,6 +125,17 @@ export async function touchList(tx: Tx, id: string): Promise<void> {
   await sql`
     update staff_lists set touched_at = lanyard_now(), problem = null
     where tenant_id = current_tenant() and id = ${id}`.execute(tx)
+}
+
+/** What to know before a draft is applied again; whoever goes on with it has read it. */
+export async function saveProblem(
+  tx: Tx,
+  id: string,
+  problem: NonNullable<StaffListRow['problem']>,
+): Promise<void> {
+  await sql`
+    update staff_lists set problem = ${JSON.stringify(problem)}::jsonb
+    where tenant_id = current_tenant() and id = ${id} and state = 'ready'`.execute(tx)
 }
 
 /** Lists that somebody has to finish: read, apply or undo. */
@@ -137,7 +157,7 @@ export async function listMappings(tx: Tx, organisationId: string): Promise<Reco
   return Object.fromEntries(found.rows.map((row) => [row.fingerprint, row.choices]))
 }
 
-/** Keeps how a list with these headings was read, for the next one. */
+/** Keeps how a list with these headings was read, for the next one. What was chosen for other columns before stays. */
 export async function saveMapping(
   tx: Tx,
   organisationId: string,
@@ -148,7 +168,9 @@ export async function saveMapping(
     insert into staff_list_mappings (organisation_id, fingerprint, choices)
     values (${organisationId}, ${fingerprint}, ${JSON.stringify(choices)}::jsonb)
     on conflict (tenant_id, organisation_id, fingerprint)
-      do update set choices = staff_list_mappings.choices || excluded.choices, used_at = lanyard_now()`.execute(
+      do update set used_at = lanyard_now(), choices = staff_list_mappings.choices || excluded.choices || jsonb_build_object(
+        'columns', coalesce(staff_list_mappings.choices -> 'columns', '{}') || coalesce(excluded.choices -> 'columns', '{}'),
+        'dateOrders', coalesce(staff_list_mappings.choices -> 'dateOrders', '{}') || coalesce(excluded.choices -> 'dateOrders', '{}'))`.execute(
     tx,
   )
 }

@@ -5,6 +5,7 @@ import { cursorOf, idParams, idShape, listOf, listQuery } from '../../platform/h
 import { applyStaffList } from './apply.ts'
 import { changeMapping } from './change-mapping.ts'
 import { changeRow } from './change-row.ts'
+import { decideGroup } from './decide-group.ts'
 import { discardStaffList } from './discard.ts'
 import { downloadProblemRows, downloadResult, exportPeople, staffListTemplate } from './downloads.ts'
 import { fixGroup, seeGroups } from './fix-group.ts'
@@ -13,6 +14,7 @@ import { seeRows } from './see-rows.ts'
 import { seeStaffList, seeStaffLists } from './see-staff-list.ts'
 import {
   applyBody,
+  groupDecision,
   groupShape,
   mappingPatch,
   OUTCOMES,
@@ -222,6 +224,20 @@ export const staffListRoutes = [
     handle: (app, { actor, params, body }) => changeRow(app, actor, params.id, params.place, body),
   }),
   route({
+    method: 'POST',
+    path: '/api/v1/staff-lists/{id}/decisions',
+    operation: 'decideStaffListRows',
+    summary: 'Decide about all rows of an outcome at once; the plan is made anew',
+    tag,
+    access,
+    params: idParams,
+    body: groupDecision,
+    status: 200,
+    answer: staffListShape,
+    refusals: ['forbidden', 'list_applied', 'count_changed'],
+    handle: (app, { actor, params, body }) => decideGroup(app, actor, params.id, body),
+  }),
+  route({
     method: 'GET',
     path: '/api/v1/staff-lists/{id}/problem-rows',
     operation: 'downloadStaffListProblems',
@@ -265,6 +281,7 @@ export const staffListRoutes = [
       'stale_plan',
       'list_applied',
       'not_ready',
+      'too_late',
       'count_changed',
       'send_at_past',
       'send_at_far',

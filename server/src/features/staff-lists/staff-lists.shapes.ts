@@ -96,6 +96,18 @@ const counts = z.object({
       archive: z.number().int(),
     })
     .describe('What applying would do now, with what is ticked'),
+  done: z
+    .object({
+      added: z.number().int(),
+      changed: z.number().int(),
+      reactivated: z.number().int(),
+      archived: z.number().int(),
+      held: z.number().int().describe('Leavers above the limit, who wait'),
+      notDone: z.number().int().describe('Overtaken or refused at that moment; their rows say why'),
+      units: z.number().int().describe('Departments that were made'),
+    })
+    .optional()
+    .describe('What applying came to'),
 })
 
 const ways = z.enum(['now', 'later']).or(z.iso.datetime({ offset: true }))
@@ -118,6 +130,7 @@ export const staffListShape = z.object({
   problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
   reading: reading.nullable(),
   values: z.array(valueMatch),
+  keep: z.array(field).describe('Fields that this list changes for nobody'),
   counts: counts.nullable(),
   summary: z.string().nullable().describe('What applying would do, or did, in a sentence'),
   sums: z.array(z.string()).describe('How the numbers add up'),
@@ -131,9 +144,7 @@ export const staffListShape = z.object({
       detail: z.string(),
     })
     .nullable()
-    .describe(
-      'Leavers above the limit: they wait until their number is typed. Of a list asked for by itself',
-    ),
+    .describe('Leavers above the limit: they wait until their number is typed'),
   invite: z.string().nullable(),
   progress: z.object({
     done: z.number().int(),
@@ -180,7 +191,11 @@ export const rowShape = z.object({
       before: z.string().nullable(),
       after: z.string().nullable(),
       taken: z.boolean(),
-      reason: z.string().optional().describe('Why it is not taken unless asked for: changed here by hand'),
+      offered: z.boolean().describe('Whether it can be taken; the reason says why not'),
+      reason: z
+        .string()
+        .optional()
+        .describe('Why it is not taken, or only when asked for: changed here by hand'),
     }),
   ),
   problems: z.array(problem),
@@ -230,6 +245,15 @@ export const rowPatch = z.strictObject({
   decision: z.enum(['take', 'skip', 'same', 'different', 'archive']).nullable().optional(),
   personId: idShape.optional().describe('With `same`: who it is'),
   keep: z.array(field).optional().describe('Fields to leave as they are with us'),
+})
+
+export const groupDecision = z.strictObject({
+  outcome: z.enum(OUTCOMES),
+  decision: z
+    .enum(['take', 'skip', 'archive'])
+    .nullable()
+    .describe('Null puts back those left out by hand, and unticks leavers'),
+  expectedCount: z.number().int().min(0).describe('How many rows of this outcome were seen'),
 })
 
 export const mappingPatch = z.strictObject({
@@ -288,6 +312,7 @@ export type StaffListAnswer = z.input<typeof staffListShape>
 export type RowAnswer = z.input<typeof rowShape>
 export type GroupAnswer = z.input<typeof groupShape>
 export type UndoAnswer = z.input<typeof undoShape>
+export type GroupDecision = z.output<typeof groupDecision>
 export type RowPatch = z.output<typeof rowPatch>
 export type MappingPatch = z.output<typeof mappingPatch>
 export type ApplyWish = z.output<typeof applyBody>

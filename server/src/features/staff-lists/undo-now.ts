@@ -19,8 +19,10 @@ import {
   restoreInactiveFrom,
 } from '../people/list-members.queries.ts'
 import { actorOf } from './actor-of.queries.ts'
-import { type AskedList, giveTime, lockAskedList, setBack } from './apply.queries.ts'
-import { settleUndo, sumUndo } from './undo-plan.queries.ts'
+import { type AskedList, giveTime, isFree, lockAskedList, setBack } from './apply.queries.ts'
+import { tellProgress } from './tell-progress.ts'
+import { settleUndo, sumUndo, toUndo } from './undo-plan.queries.ts'
+import { findUndoReach } from './undo-reach.queries.ts'
 import {
   broughtSomebodyBack,
   formerAccountFields,
@@ -51,6 +53,7 @@ const ENDED_AT_ONCE = 5000
 export async function undoNow(app: App, tenantId: string, listId: string): Promise<void> {
   try {
     await inTenant(app.database, tenantId, async (tx) => {
+      if (!(await isFree(tx, listId))) return
       await giveTime(tx)
       // Only where somebody is archived again could a last admin go.
       if (await broughtSomebodyBack(tx, listId)) await lockTenant(tx, tenantId)
@@ -80,11 +83,16 @@ const RIGHTS_LOST = {
 
 async function undo(app: App, tx: Tx, actor: Actor, list: AskedList): Promise<void> {
   await lockListed(tx, list.id)
-  const sums = await sumUndo(tx, list.id)
-  await settleUndo(tx, list.id)
+  const reach = await findUndoReach(tx, actor, list.id)
+  const sums = await sumUndo(tx, list.id, reach)
+  await settleUndo(tx, list.id, reach)
+  const tell = (done: number) => tellProgress(app, actor.tenantId, list.id, done)
   await removeAdded(tx, actor, list.id)
+  await tell(sums.removed)
   await putFieldsBack(app, tx, actor, list.id)
+  await tell(sums.removed + sums.putBack)
   await moveBack(app, tx, actor, list.id)
+  await tell(toUndo(sums))
   await restoreRecords(tx, list.id)
   await markUndone(tx, list.id, sums)
   await record(app, tx, actor, [

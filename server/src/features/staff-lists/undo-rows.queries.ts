@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import type { RowMember } from './apply.queries.ts'
+import { effective } from './plan-ground.queries.ts'
+import { laterRows } from './undo-plan.queries.ts'
 
 /** What of a list is being reversed: changes `k` with the membership `m` they were made at. */
-const reversed = (listId: string) => sql`
-  staff_list_changes k join memberships m on m.tenant_id = k.tenant_id and m.id = k.membership_id
+const reversed = (listId: string, and = sql``) => sql`
+  staff_list_changes k join memberships m on m.tenant_id = k.tenant_id and m.id = k.membership_id ${and}
   where k.tenant_id = current_tenant() and k.list_id = ${listId} and k.undone = 'reversed'`
 
 /** Whether a list brought people back who were inactive: undone, they leave again. */
@@ -54,15 +56,22 @@ export const removedEvents = (listId: string) => sql<{
     jsonb_build_object('staffListId', k.list_id, 'membershipId', m.id) as detail
   from ${reversed(listId)} and k.field = 'added'`
 
+/** When the address that a change `k` replaced was proved. */
+const proof = sql`join staff_list_changes p on p.tenant_id = k.tenant_id and p.list_id = k.list_id
+  and p.membership_id = k.membership_id and p.field = 'proof'`
+
 const ofAccount = sql`k.field in ('email', 'givenName', 'familyName')`
 
-/** Names can't be null: one that was empty is empty again. */
+/** Names can't be null: one that was empty is empty again. An address that was proved before is so again. */
 export const formerAccountFields = (listId: string) => sql<{
   account_id: string
   fields: Record<string, string | null>
 }>`
-  select m.account_id, jsonb_object_agg(k.field, coalesce(k.before #>> '{}', '')) as fields
-  from ${reversed(listId)} and ${ofAccount} group by 1`
+  select w.account_id, jsonb_object_agg(w.field, coalesce(w.before #>> '{}', '')) as fields from (
+    select m.account_id, k.field, k.before from ${reversed(listId)} and ${ofAccount}
+    union all
+    select m.account_id, 'emailProvedAt', p.before from ${reversed(listId, proof)} and k.field = 'email') w
+  group by 1`
 
 export const formerMemberFields = (listId: string) => sql<{
   membership_id: string
@@ -145,23 +154,37 @@ export async function keepAfterAll(
       and membership_id = any(${membershipIds}::uuid[])`.execute(tx)
 }
 
-/** What earlier lists said of people stands again, unless a later list has spoken since. */
+/**
+ * What earlier lists said of people stands again, and over it what later ones said: their words, and the units they put
+ * somebody into.
+ */
 export async function restoreRecords(tx: Tx, listId: string): Promise<void> {
   await sql`
-    delete from staff_records s where s.tenant_id = current_tenant() and s.list_id = ${listId} and s.membership_id = any(array(
-      select k.membership_id from staff_list_changes k where k.tenant_id = current_tenant() and k.list_id = ${listId}
-        and ((k.field = 'added' and k.undone = 'reversed') or (k.field = 'record' and k.before is null))))`.execute(
-    tx,
-  )
-  await sql`
-    update staff_records s set given = k.before -> 'given', source_key = k.before ->> 'source_key',
-      unit_ids = array(select u::uuid from jsonb_array_elements_text(k.before -> 'unit_ids') u),
-      list_id = (select l.id from staff_lists l where l.tenant_id = s.tenant_id and l.id = (k.before ->> 'list_id')::uuid)
+    create temporary table undone_records on commit drop as
+    select k.membership_id, k.field, k.before, l.given, l.unit_ids, l.list_id
     from staff_list_changes k
-    where k.tenant_id = current_tenant() and k.list_id = ${listId} and k.field = 'record' and k.before is not null
-      and s.tenant_id = k.tenant_id and s.membership_id = k.membership_id and s.list_id = ${listId}`.execute(
-    tx,
-  )
+    join memberships m on m.tenant_id = k.tenant_id and m.id = k.membership_id
+    left join lateral (
+      select jsonb_object_agg(e.key, e.value order by o.applied_at) as given, (array_agg(o.id order by o.applied_at desc))[1] as list_id,
+        (select array_agg(distinct u) from unnest(string_to_array(string_agg(nullif(array_to_string(o.unit_ids, ','), ''), ','), ',')::uuid[]) u) as unit_ids
+      from (select l.id, l.applied_at, r.unit_ids, ${effective} as said from ${laterRows(listId)}) o
+      cross join lateral jsonb_each(o.said) e
+    ) l on true
+    where k.tenant_id = current_tenant() and k.list_id = ${listId}
+      and ((k.field = 'added' and k.undone = 'reversed') or k.field = 'record')`.execute(tx)
+  await sql`
+    delete from staff_records s using undone_records k
+    where s.tenant_id = current_tenant() and s.membership_id = k.membership_id and k.before is null and k.list_id is null
+      and (k.field = 'added' or s.list_id = ${listId})`.execute(tx)
+  await sql`
+    update staff_records s set given = coalesce(k.before -> 'given', '{}') || coalesce(k.given, '{}'),
+      source_key = coalesce(k.given ->> 'sourceId', k.before ->> 'source_key'),
+      unit_ids = array(select u::uuid from jsonb_array_elements_text(coalesce(k.before -> 'unit_ids', '[]')) u
+        union select u from unnest(s.unit_ids) u where u = any(k.unit_ids)),
+      list_id = coalesce(k.list_id, (select l.id from staff_lists l where l.tenant_id = s.tenant_id and l.id = (k.before ->> 'list_id')::uuid))
+    from undone_records k
+    where k.field = 'record' and (k.before is not null or k.list_id is not null)
+      and s.tenant_id = current_tenant() and s.membership_id = k.membership_id`.execute(tx)
 }
 
 export async function acknowledgeUndo(tx: Tx, listId: string, by: string | null): Promise<void> {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { apply, inFew, peopleAt, tryUndo, undo } from '../../../test/support/apply-list.ts'
 import { copiedLink, door, mailedLink, mailIsSettled } from '../../../test/support/invite.ts'
 import { recorded } from '../../../test/support/record.ts'
-import { csv, reedWithLists, upload } from '../../../test/support/staff-list.ts'
+import { change, csv, reedWithLists, rowOf, upload } from '../../../test/support/staff-list.ts'
 import { workStaffList } from './work-staff-list.ts'
 
 const HEADINGS = 'Email,First name,Surname,Staff number,Department,Job title,Leaving date'
@@ -87,7 +87,7 @@ test('what somebody changed since is kept, with their name; the rest goes back',
   await make.person('tom@reed.example', { at: reed, name: 'Tom Read', staffNumber: '0043' })
   const first = await upload(head, reed, csv(HEADINGS, TOM))
   await apply(lanyard, head, first)
-  const second = await upload(olive, reed, csv(HEADINGS, TOM.replace('TA', 'HLTA')))
+  const second = await upload(olive, reed, csv('Email,Job title', 'tom@reed.example,HLTA'))
   await apply(lanyard, olive, second)
   const { body } = await head.get(`/api/v1/staff-lists/${first.id}/undo`)
   const kept = body.people.filter((each: { outcome: string }) => each.outcome === 'kept')
@@ -99,6 +99,70 @@ test('what somebody changed since is kept, with their name; the rest goes back',
     `/api/v1/people/${(await peopleAt(head, reed)).get('tom@reed.example').id}`,
   )
   assert.deepEqual([tom.familyName, tom.jobTitle], ['Read', 'HLTA'])
+})
+
+test('what a later list says too stays, and the next list knows that it was said', async (t) => {
+  const lanyard = await reedWithLists(t)
+  const { head, reed, make } = lanyard
+  await make.person('tom@reed.example', { at: reed, name: 'Tom Read', staffNumber: '0043' })
+  const first = await upload(head, reed, csv(HEADINGS, TOM))
+  await apply(lanyard, head, first)
+  const second = await upload(head, reed, csv('Email,Job title', 'tom@reed.example,TA'), {
+    name: 'autumn.csv',
+  })
+  assert.equal(second.counts.unchanged, 1)
+  await apply(lanyard, head, second)
+  const { body } = await head.get(`/api/v1/staff-lists/${first.id}/undo`)
+  const kept = body.people.filter((each: { outcome: string }) => each.outcome === 'kept')
+  assert.deepEqual(
+    kept.map((each: { reason: string }) => each.reason),
+    ['A later list, autumn.csv, says so too'],
+  )
+  await undo(lanyard, head, first)
+  const tom = async () => (await peopleAt(head, reed)).get('tom@reed.example')
+  assert.deepEqual([(await tom()).familyName, (await tom()).jobTitle], ['Read', 'TA'])
+  const third = await upload(head, reed, csv('Email,Job title', 'tom@reed.example,Cook'))
+  await apply(lanyard, head, third)
+  assert.equal((await tom()).jobTitle, 'Cook', 'not taken for a change by hand')
+})
+
+test('an invitation that ended with the archive is owned up to; names and proof of an address come back as they were', async (t) => {
+  const lanyard = await reedWithLists(t, { mail: 'sink' })
+  const { head, reed, mailbox, http, make, olive } = lanyard
+  const joined = await upload(head, reed, csv(HEADINGS, ZOE, TOM))
+  await apply(lanyard, head, joined, { invite: 'now' })
+  assert.equal(
+    (await door(http.fresh(), await mailedLink(mailbox, 'zoe@reed.example')).register()).status,
+    201,
+  )
+  const before = await peopleAt(head, reed)
+  const proved = async () =>
+    (await olive.get(`/api/v1/people/${before.get('zoe@reed.example').id}`)).body.emailProvedAt
+  const provedAt = await proved()
+  assert.ok(provedAt)
+  const other = await make.school('Ash Primary')
+  const added = await olive.post(`/api/v1/organisations/${other.id}/invitations`, {
+    people: [{ email: 'nia@reed.example' }],
+  })
+  assert.equal(added.status, 201, JSON.stringify(added.body))
+  const list = await upload(
+    olive,
+    reed,
+    csv(HEADINGS, SAM, TESS, ZOE.replace('zoe@', 'zoe.adeyemi@'), 'nia@reed.example,Nia,Okoro,,,,'),
+    { everyone: true },
+  )
+  await change(olive, list, await rowOf(olive, list, 'Zoë Adeyemi'), { decision: 'same' })
+  await apply(lanyard, olive, list, { leavers: [before.get('tom@reed.example').id] })
+  assert.equal(await proved(), null)
+  assert.equal((await peopleAt(olive, other)).get('nia@reed.example').familyName, 'Okoro')
+  const { body } = await olive.get(`/api/v1/staff-lists/${list.id}/undo`)
+  assert.ok(body.cannot.includes('1 person had an open invitation, which ended; invite them again.'))
+  const undone = await undo(lanyard, olive, list)
+  assert.ok(undone.progress.total > 0)
+  assert.equal(undone.progress.done, undone.progress.total)
+  assert.equal((await peopleAt(olive, reed)).get('tom@reed.example').status, 'not_invited')
+  assert.equal(await proved(), provedAt)
+  assert.equal((await peopleAt(olive, other)).get('nia@reed.example').familyName, '')
 })
 
 test('who has registered is kept and named; open invitations end, unsent mail is not sent, sent mail is owned up to', async (t) => {

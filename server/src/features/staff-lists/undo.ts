@@ -13,33 +13,47 @@ import { sayCannot, sayStep, sayUndo } from './say-undo.ts'
 import { answerList } from './see-staff-list.ts'
 import { UNDO_DAYS } from './staff-list.ts'
 import type { StaffListAnswer, UndoAnswer } from './staff-lists.shapes.ts'
-import { countMailsGone, countUndoSteps, listUndoSteps, sumUndo } from './undo-plan.queries.ts'
+import {
+  countEndedInvitations,
+  countMailsGone,
+  countUndoSteps,
+  listUndoSteps,
+  sumUndo,
+  toUndo,
+} from './undo-plan.queries.ts'
+import { findUndoReach } from './undo-reach.queries.ts'
 import { acknowledgeUndo } from './undo-rows.queries.ts'
 
 /** Steps that a preview names one by one. */
 const NAMED = 500
 
 /**
- * What undoing a list would put back, what it would keep and who is behind that, and what cannot be undone.
+ * What undoing a list would put back, what it would keep and why, and what cannot be undone. Nobody undoes what they
+ * could not do by hand.
  * @throws Refusal not_found, forbidden, not_undoable
  */
 export async function seeUndo(app: App, actor: Actor, id: string): Promise<UndoAnswer> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const list = await undoable(tx, actor, await findAskedList(tx, id))
-    const sums = await sumUndo(tx, id)
-    const steps = await listUndoSteps(tx, id, NAMED)
+    const reach = await findUndoReach(tx, actor, id)
+    const sums = await sumUndo(tx, id, reach)
+    const steps = await listUndoSteps(tx, id, reach, NAMED)
     const clock = { now: await readNow(tx), timeZone: await findTimeZone(tx, list.organisationId) }
     return {
       summary: sayUndo(sums),
       reversed: sums.reversed,
       kept: sums.kept,
-      cannot: sayCannot(await countMailsGone(tx, id), list.unitsMade),
+      cannot: sayCannot(
+        await countMailsGone(tx, id),
+        list.unitsMade,
+        await countEndedInvitations(tx, id, reach),
+      ),
       people: steps.map((step) => ({
         personId: step.membershipId,
         name: step.name,
         ...sayStep(step, clock),
       })),
-      more: Math.max(0, (await countUndoSteps(tx, id)) - steps.length),
+      more: Math.max(0, (await countUndoSteps(tx, id, reach)) - steps.length),
     }
   })
 }
@@ -52,7 +66,8 @@ export async function undoStaffList(app: App, actor: Actor, id: string): Promise
   return changeAs(app, actor, async (tx) => {
     await undoable(tx, actor, await lockAskedList(tx, id))
     await acknowledgeUndo(tx, id, actor.kind === 'person' ? actor.accountId : null)
-    await beginProgress(tx, id, (await sumUndo(tx, id)).reversed)
+    const reach = await findUndoReach(tx, actor, id)
+    await beginProgress(tx, id, toUndo(await sumUndo(tx, id, reach)))
     await app.jobs.enqueue(tx, 'staff-list', { tenantId: actor.tenantId, listId: id })
     return answerList(tx, actor, id)
   })

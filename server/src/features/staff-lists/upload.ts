@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { Refusal, wrongFields } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
-import { changeAs } from '../../platform/database/change.ts'
+import { changeAs, forgetKey } from '../../platform/database/change.ts'
 import { inTenant } from '../../platform/database/database.ts'
 import type { UploadedFile } from '../../platform/http/route.ts'
 import { findPlace } from '../access/places.queries.ts'
@@ -41,6 +41,9 @@ export async function uploadStaffList(
   organisationId: string,
   wish: UploadWish,
 ): Promise<StaffListAnswer> {
+  await inTenant(app.database, actor.tenantId, async (tx) =>
+    allowedAt(actor, 'staff_list.upload', await findPlace(tx, organisationId)),
+  )
   const file = fileOf(wish)
   const choices = readPart(wish.mapping, mappingPatch, '#/mapping') ?? {}
   const original = readPart(wish.original, originalShape, '#/original')
@@ -86,7 +89,10 @@ async function waitForPlan(app: App, actor: Actor, id: string): Promise<void> {
     if (fault) throw fault
     const list = await inTenant(app.database, actor.tenantId, (tx) => findList(tx, id))
     if (list?.state === 'failed' && list.problem) {
-      await inTenant(app.database, actor.tenantId, (tx) => deleteList(tx, id))
+      await inTenant(app.database, actor.tenantId, async (tx) => {
+        await deleteList(tx, id)
+        await forgetKey(tx, actor)
+      })
       const { kind = 'unprocessable', code, detail } = list.problem
       throw new Refusal(kind, code, detail)
     }
@@ -97,21 +103,41 @@ async function waitForPlan(app: App, actor: Actor, id: string): Promise<void> {
 
 function fileOf({ file, rows }: UploadWish): UploadedFile {
   if (file) return file
-  if (rows) {
-    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-    return {
-      name: 'Rows sent as JSON',
-      bytes: Buffer.from(csvOf([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))])),
-    }
-  }
+  if (rows) return { name: 'Rows sent as JSON', bytes: Buffer.from(csvOf(tableOf(rows))) }
   throw wrongFields([
     { pointer: '#/file', code: 'file_needed', detail: 'Choose the file with your staff list.' },
   ])
 }
 
+/** Headings that rows sent as JSON may have between them. */
+const HEADINGS_MAX = 100
+
+function tableOf(rows: Record<string, string | null>[]): string[][] {
+  const headings = new Set<string>()
+  for (const row of rows) {
+    for (const heading of Object.keys(row)) headings.add(heading)
+    if (headings.size > HEADINGS_MAX)
+      throw wrongFields([
+        {
+          pointer: '#/rows',
+          code: 'too_many_headings',
+          detail: `Rows may have up to ${HEADINGS_MAX} different headings between them.`,
+        },
+      ])
+  }
+  const columns = [...headings]
+  const cell = (row: Record<string, string | null>, heading: string) =>
+    Object.hasOwn(row, heading) ? (row[heading] ?? '') : ''
+  return [columns, ...rows.map((row) => columns.map((heading) => cell(row, heading)))]
+}
+
 const originalShape = z.strictObject({
   bytes: z.number().int().min(0),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  // Browsers keep what makes a digest back on a plain http address.
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
   sentences: z.array(z.string().max(500)).max(30),
 })
 

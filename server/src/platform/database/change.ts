@@ -60,3 +60,14 @@ export async function changeAs<T>(
     return result
   })
 }
+
+/** Forgets that a request was made under a key, because nothing of it stands: a repeat is a first request again. */
+export async function forgetKey(tx: Tx, actor: Actor): Promise<void> {
+  const repeat = actor.request.idempotency
+  if (!repeat || actor.kind !== 'person') return
+  await tx
+    .deleteFrom('idempotency_keys')
+    .where('actor_id', '=', actor.accountId)
+    .where('key', '=', repeat.key)
+    .execute()
+}

@@ -1032,7 +1032,7 @@ export interface StaffListChanges {
    */
   before: Json | null;
   /**
-   * A field, or added, archived, reactivated or invited.
+   * A field, or added, archived, reactivated, record (what was said before) or proof (when an address was proved).
    */
   field: string;
   /**
@@ -1054,6 +1054,10 @@ export interface StaffListChanges {
 }
 
 export interface StaffListFiles {
+  /**
+   * How often reading it was begun. Here and not at the list, whose row is held by the one transaction that reads.
+   */
+  attempts: Generated<number>;
   /**
    * Its bytes.
    */
@@ -1159,7 +1163,7 @@ export interface StaffListRows {
    */
   changes: Json | null;
   /**
-   * take, skip, same, different or archive: what a person decided.
+   * take, skip, same or different: what a person decided.
    */
   decision: string | null;
   /**
@@ -1242,6 +1246,10 @@ export interface StaffListRows {
    * The tenant.
    */
   tenant_id: Generated<string>;
+  /**
+   * Of a possible leaver: whether they are to be archived. Beside the decision who they are.
+   */
+  ticked: Generated<boolean>;
   /**
    * What stood in the cells, by field, where it is not the same.
    */
@@ -1333,6 +1341,10 @@ export interface StaffLists {
    * When the plan was made.
    */
   planned_at: Timestamp | null;
+  /**
+   * Which transactions it saw; what others committed may make it another.
+   */
+  planned_seeing: string | null;
   /**
    * Why it failed or is to be looked at again: code and detail.
    */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Command, InvalidArgumentError } from 'commander'
 import { chooseTenant } from '../../../features/organisations/tenants.ts'
 import { commandRequest } from '../../../features/set-up/set-up.ts'
@@ -8,7 +9,13 @@ import { applyStaffList } from '../../../features/staff-lists/apply.ts'
 import { discardStaffList } from '../../../features/staff-lists/discard.ts'
 import { seeRows } from '../../../features/staff-lists/see-rows.ts'
 import { seeStaffList } from '../../../features/staff-lists/see-staff-list.ts'
-import type { Outcome, RowAnswer, StaffListAnswer } from '../../../features/staff-lists/staff-lists.shapes.ts'
+import {
+  type ApplyWish,
+  applyBody,
+  type Outcome,
+  type RowAnswer,
+  type StaffListAnswer,
+} from '../../../features/staff-lists/staff-lists.shapes.ts'
 import { uploadStaffList } from '../../../features/staff-lists/upload.ts'
 import { workStaffList } from '../../../features/staff-lists/work-staff-list.ts'
 import type { Operator } from '../../../kernel/actor.ts'
@@ -22,7 +29,7 @@ interface Options {
   apply?: boolean
   dryRun?: boolean
   archiveLeavers?: number | true
-  invite: string
+  invite: ApplyWish['invite']
   url?: string
   json?: boolean
 }
@@ -30,6 +37,7 @@ interface Options {
 /** Rows that are asked for at once, and those that are told one by one; `--json` has them all. */
 const ROWS_AT_ONCE = 1000
 const TOLD = 40
+const LOOK_AGAIN_MS = 200
 const TO_LOOK_AT: Outcome[] = ['error', 'conflict', 'not_on_list']
 
 /** The same verbs as behind the page: read, plan and, when asked to, apply. */
@@ -54,7 +62,8 @@ export function staffListCommands(program: Command): void {
     .option(
       '--invite <when>',
       'with --apply: now, later, or a time such as 2026-09-01T08:00:00+01:00',
-      'later',
+      momentOf,
+      'later' as const,
     )
     .option('--url <address>', 'which tenant, when there is more than one')
     .option('--json', 'print JSON')
@@ -94,16 +103,20 @@ async function apply(
   const promised = await applyStaffList(app, operator, planned.id, {
     leavers: archiveLeavers ? leavers : [],
     ...(typeof archiveLeavers === 'number' ? { confirmCount: archiveLeavers } : {}),
-    invite: invite as 'now' | 'later',
+    invite,
   })
   return settled(app, operator, promised)
 }
 
 /** The list once nothing of it is under way. Whatever no server beside us has taken up is done here. */
 async function settled(app: App, operator: Operator, list: StaffListAnswer): Promise<StaffListAnswer> {
-  if (!['analysing', 'applying', 'undoing'].includes(list.state)) return list
-  await workStaffList(app, operator.tenantId, list.id)
-  return seeStaffList(app, operator, list.id)
+  let seen = list
+  while (['analysing', 'applying', 'undoing'].includes(seen.state)) {
+    await workStaffList(app, operator.tenantId, list.id)
+    seen = await seeStaffList(app, operator, list.id)
+    if (['analysing', 'applying', 'undoing'].includes(seen.state)) await wait(LOOK_AGAIN_MS)
+  }
+  return seen
 }
 
 async function rowsToLookAt(app: App, operator: Operator, list: StaffListAnswer): Promise<RowAnswer[]> {
@@ -153,6 +166,12 @@ function lineOf(row: RowAnswer): string {
 
 const notThere = (path: string) => () => {
   throw new Error(`${path} can’t be read. Check the name of the file.`)
+}
+
+function momentOf(typed: string): ApplyWish['invite'] {
+  const read = applyBody.safeParse({ invite: typed })
+  if (!read.success) throw new InvalidArgumentError('Say now, later, or a time with its offset.')
+  return read.data.invite
 }
 
 function countOf(typed: string): number {
