@@ -7058,7 +7058,7 @@ export interface operations {
                             /** Format: uuid */
                             personId: string;
                             name: string;
-                            /** @description Such as “Surname back to Smith” */
+                            /** @description Such as “Last name back to Smith” */
                             what: string;
                             /** @enum {string} */
                             outcome: "reversed" | "kept";

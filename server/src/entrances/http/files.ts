@@ -12,8 +12,11 @@ const tooLarge = (most: number) =>
     `That file is larger than ${Math.floor(most / 1_048_576)} MB. Take out pictures and sheets that aren’t needed, or save it as CSV.`,
   )
 
+/** Most bytes of a body that is JSON where a file could come instead: it is read whole, and not in a thread of its own. */
+const JSON_BYTES = 4 * 1_048_576
+
 export function bodyLimitOf(spec: RouteSpec): { bodyLimit?: number } {
-  if (spec.upload) return { bodyLimit: spec.upload + FORM_BYTES }
+  if (spec.upload) return { bodyLimit: JSON_BYTES }
   return spec.bodyBytes ? { bodyLimit: spec.bodyBytes } : {}
 }
 

@@ -52,7 +52,7 @@ export function sayCannot(mails: number, units: number, uninvited: number): stri
 const FIELDS: Record<string, string> = {
   email: 'Email',
   givenName: 'First name',
-  familyName: 'Surname',
+  familyName: 'Last name',
   staffNumber: 'Staff number',
   jobTitle: 'Job title',
   relationship: 'Relationship',

@@ -300,7 +300,7 @@ export const undoShape = z.object({
     z.object({
       personId: idShape,
       name: z.string(),
-      what: z.string().describe('Such as “Surname back to Smith”'),
+      what: z.string().describe('Such as “Last name back to Smith”'),
       outcome: z.enum(['reversed', 'kept']),
       reason: z.string().nullable().describe('Why it is kept, and who changed it'),
     }),

@@ -32,7 +32,7 @@ test('a training admin who undoes an organisation admin’s list takes back no m
     'Ana Reyes: Back from the archive: You don’t have the right to do this here',
     'Kim Lee: Archived again: You don’t have the right to do this here',
     'Olu Bello: Removed: Stands above you here',
-    'Tom Reed: Surname back to Read: You don’t have the right to do this here',
+    'Tom Reed: Last name back to Read: You don’t have the right to do this here',
     'Tom Reed: Job title empty again: You don’t have the right to do this here',
   ])
   assert.deepEqual(said('reversed'), ['Zoë Adeyemi: Removed'])
@@ -68,7 +68,7 @@ test('undoing changes neither name nor address of who also works somewhere else 
       each.reason,
     ]),
     [
-      ['Surname back to Smith', 'kept', 'Also works somewhere that you don’t manage'],
+      ['Last name back to Smith', 'kept', 'Also works somewhere that you don’t manage'],
       ['Staff number empty again', 'reversed', null],
     ],
   )

@@ -57,7 +57,7 @@ test('undone, everybody is as they were: added gone, changed back, archived here
   )
   assert.deepEqual([preview.body.reversed, preview.body.kept, preview.body.more], [4, 0, 0])
   const said = preview.body.people.map((each: { name: string; what: string }) => `${each.name}: ${each.what}`)
-  assert.ok(said.includes('Tom Reed: Surname back to Read'), said.join('\n'))
+  assert.ok(said.includes('Tom Reed: Last name back to Read'), said.join('\n'))
   assert.deepEqual(preview.body.cannot, ['1 department that it made stays.'])
   await undo(lanyard, head, list)
   const people = await peopleAt(head, reed)
