@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Download, RouteSpec } from '../../platform/http/route.ts'
 
@@ -25,19 +25,38 @@ export function receiveFile(most: number): (request: FastifyRequest) => Promise<
   return async (request) => {
     if (Number(request.headers['content-length'] ?? 0) > most + FORM_BYTES) throw tooLarge(most)
     if (!request.isMultipart()) return
-    const fields: Record<string, string> = {}
-    const limits = { fileSize: most, files: 1, fields: 10, fieldSize: FORM_BYTES, parts: 12, headerPairs: 20 }
-    for await (const part of request.parts({ limits })) {
-      if (part.type === 'field') fields[part.fieldname] = String(part.value)
-      else {
-        const bytes = await part.toBuffer()
-        if (part.file.truncated) throw tooLarge(most)
-        if (request.lanyard) request.lanyard.file = { name: cleanName(part.filename), bytes }
-      }
-    }
+    const fields = await readParts(request, most).catch((error: unknown) => {
+      if (error instanceof Refusal || isRefusedByServer(error)) throw error
+      throw brokenForm()
+    })
     request.body = Object.keys(fields).length > 0 ? fields : undefined
   }
 }
+
+/** Keeps the file with the request. @returns the other parts, as text */
+async function readParts(request: FastifyRequest, most: number): Promise<Record<string, string>> {
+  const fields: Record<string, string> = {}
+  const limits = { fileSize: most, files: 1, fields: 10, fieldSize: FORM_BYTES, parts: 12, headerPairs: 20 }
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'field') fields[part.fieldname] = String(part.value)
+    else {
+      const bytes = await part.toBuffer()
+      if (part.file.truncated) throw tooLarge(most)
+      if (request.lanyard) request.lanyard.file = { name: cleanName(part.filename), bytes }
+    }
+  }
+  return fields
+}
+
+/** Errors that say themselves what they answer, such as too many parts. */
+const isRefusedByServer = (error: unknown) => (error as FastifyError).statusCode !== undefined
+
+const brokenForm = () =>
+  new Refusal(
+    'unprocessable',
+    'form_broken',
+    'That upload didn’t arrive whole. Choose the file again and try once more.',
+  )
 
 /** The last part of whatever path a name has, for people to know the file by; nothing is ever stored under it. */
 const cleanName = (name: string | undefined) =>

@@ -40,3 +40,20 @@ test('a file that ends the process each time it is read is given up after three 
   assert.deepEqual(failed.actions, [{ action: 'discard', allowed: true }])
   assert.equal((await head.delete(`/api/v1/staff-lists/${list.id}`)).status, 204)
 })
+
+test('a form that is broken or arrives in part is refused in words, and nothing is kept of it', async (t) => {
+  const { head, reed } = await reedWithLists(t)
+  const path = `/api/v1/organisations/${reed.id}/staff-lists`
+  const cut =
+    '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nEmail\r\nann@reed.ex'
+  for (const [type, body] of [
+    ['multipart/form-data', cut],
+    ['multipart/form-data; boundary=x', cut],
+    ['multipart/form-data; boundary=x', ''],
+    ['multipart/form-data; boundary=', '--'],
+  ] as const) {
+    const reply = await head.post(path, body, { 'content-type': type })
+    assert.ok(reply.status === 422 || reply.status === 406, `${type}: ${reply.status} ${reply.body.detail}`)
+  }
+  assert.deepEqual((await head.get(path)).body.data, [])
+})
