@@ -57,9 +57,9 @@ test('a fifth file at once waits a little and is then asked to come again, and g
   await head.get('/api/v1/me')
   const stalled: Stalled[] = []
   for (let n = 0; n < 4; n++) stalled.push(await stall(listens, baseUrl, reed, cookieOf(head.cookies)))
-  // Each has its place once the server has answered what came after it.
-  await head.get('/api/v1/me')
-  const fifth = await tryUpload(head, reed, LIST)
+  // One that is let in came before the last of them had its place.
+  let fifth = await tryUpload(head, reed, LIST)
+  for (let tries = 0; fifth.status === 201 && tries < 10; tries++) fifth = await tryUpload(head, reed, LIST)
   const waits = tryUpload(head, reed, LIST)
   stalled[0]?.socket.destroy()
   const sixth = await waits

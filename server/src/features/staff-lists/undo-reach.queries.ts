@@ -17,6 +17,7 @@ export interface UndoReach extends Reach {
 }
 
 export async function findUndoReach(tx: Tx, actor: Actor, listId: string): Promise<UndoReach> {
+  await expectMany(tx)
   const here = await listOrganisationsHere(tx)
   const touched = await listTouched(tx, listId)
   const places = here.filter((each) => touched.includes(each.id))
@@ -30,6 +31,16 @@ export async function findUndoReach(tx: Tx, actor: Actor, listId: string): Promi
       may_archive: authorize(actor, 'staff_list.apply_leavers', placeOf(each)),
     })),
   }
+}
+
+/**
+ * Right after a large list was applied the database doesn't know yet how many rows it has, and would go through all of
+ * them for each change; from here to the end of the transaction it joins as for many.
+ */
+async function expectMany(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`.execute(
+    tx,
+  )
 }
 
 /** Organisations of the people whom a list added or changed. */
