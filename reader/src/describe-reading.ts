@@ -94,7 +94,7 @@ function aboutFiles({ opened, table }: Decided): string[] {
   if (others.length > 0)
     said.push(`Not read: the ${others.length === 1 ? 'sheet' : 'sheets'} ${listed(others)}.`)
   const parted = opened.delimiter === null ? undefined : DELIMITERS[opened.delimiter]
-  if (opened.format === 'csv' && parted !== undefined) said.push(`Columns are parted by ${parted}.`)
+  if (opened.format === 'csv' && parted !== undefined) said.push(`Columns are separated by ${parted}.`)
   return said
 }
 

@@ -20,7 +20,7 @@ export function ValueMatches({ list, busy, onChange }: ValueMatchesProps) {
     <section className="values">
       <div className="in section">
         <h2>{t('staffLists.match.values')}</h2>
-        <p>{t('staffLists.match.valuesHint')}</p>
+        {list.values.some(({ field }) => field === 'role') ? <p>{t('staffLists.match.valuesHint')}</p> : null}
       </div>
       {(['role', 'unit', 'school'] as const).map((field) => {
         const values = list.values.filter((value) => value.field === field)
