@@ -41,7 +41,9 @@ test('new people are in the list with everything the file says, and not invited'
   assert.match(sheet.fields.find((each: { field: string }) => each.field === 'units').source, /staff list/)
   const added = (await recorded(app, id)).filter((line) => line.event === 'person.added')
   assert.deepEqual(
-    added.map((line) => [line.detail.staffListId, line.detail.row]),
+    added
+      .map((line) => [line.detail.staffListId, line.detail.row])
+      .sort(([, one], [, other]) => Number(one) - Number(other)),
     [
       [list.id, 2],
       [list.id, 3],

@@ -1,0 +1,1 @@
+-- People added one by one, and the passwords they are handed to begin with.

@@ -1,0 +1,1 @@
+-- Leaving on a date, and for good.

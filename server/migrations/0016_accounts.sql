@@ -1,0 +1,1 @@
+-- What is done to an account by hand: an address that waits for its proof.

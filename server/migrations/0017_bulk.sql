@@ -1,0 +1,1 @@
+-- Things done to many people at once.
