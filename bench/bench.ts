@@ -13,6 +13,7 @@ const WORKLOADS: Record<string, () => Promise<{ workload: Workload }>> = {
   'w3-invitations': () => import('./w3-invitations.ts'),
   'w4-people': () => import('./w4-people.ts'),
   'w5-sign-in': () => import('./w5-sign-in.ts'),
+  'w8-archive': () => import('./w8-archive.ts'),
   'w9-start': () => import('./w9-start.ts'),
   'w10-weight': () => import('./w10-weight.ts'),
 }

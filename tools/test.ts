@@ -2,6 +2,7 @@
  * `npm test [-- [--soak] [part of a path]…]` runs the tests of server, console and tools on Node's own runner
  * and ends with one line, `N passed, N failed`. Exit code 1 when anything failed.
  */
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runTests } from './test/run.ts'
@@ -22,6 +23,8 @@ try {
   const { globalSetup } = await import('../server/test/support/global-setup.ts')
   const ground = await globalSetup(positionals)
   teardown = ground.teardown
+  // Each file is a process that loads the same program; all but the first find it compiled.
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/compiled')
   Object.assign(process.env, ground.env, values.soak ? { LANYARD_SOAK: '1' } : {})
   end = await runTests(root, positionals, { soak: values.soak, signal: stop.signal })
 } catch (error) {

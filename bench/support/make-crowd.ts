@@ -51,6 +51,12 @@ const STEPS = [
    from person p join school s on s.n = p.n % ${SCHOOLS}
    cross join lateral (select case when p.n % 100 < 82 then 'active' when p.n % 100 < 91 then 'invited'
      when p.n % 100 < 96 then 'not_invited' when p.n % 100 < 97 then 'awaiting_approval' else 'inactive' end as state) k`,
+  `update memberships m set inactive_as = case when m.state = 'inactive' then case when p.n % 100 = 99 then 'paused' else 'archived' end end,
+     relationship = (array['employee','employee','employee','volunteer','governor'])[1 + p.n % 5],
+     labels = case when p.n % 10 = 0 then jsonb_build_object('stage', 'KS' || p.n / 10 % 5, 'site', 'Site ' || p.n / 10 % 40) else '{}' end,
+     start_date = lanyard_now()::date - p.n % 4000 - case when p.n % 40 = 0 then 0 else 400 end,
+     leaving_date = case when p.n % 50 = 7 then lanyard_now()::date + p.n / 50 % 400 - 5 end
+   from person p where m.account_id = p.id`,
   `insert into memberships (account_id, organisation_id, state, added_by)
    select p.id, s.id, 'active', 'hand' from person p join school s on s.n = (p.n + 1) % ${SCHOOLS}
    where p.n % 100 < 3`,

@@ -8,7 +8,12 @@ import { fastify } from 'fastify'
 import { Kysely, PostgresDialect } from 'kysely'
 import { listPeople } from '../../server/src/features/people/list-people.queries.ts'
 import { findPersonRows } from '../../server/src/features/people/person-rows.queries.ts'
-import { countMatching, type Wanted } from '../../server/src/features/people/wanted-people.queries.ts'
+import { daysFor } from '../../server/src/features/people/school-days.ts'
+import {
+  countMatching,
+  UNFILTERED,
+  type Wanted,
+} from '../../server/src/features/people/wanted-people.queries.ts'
 import { type Connection, openDatabase, type Tx } from '../../server/src/platform/database/database.ts'
 import type { DB } from '../../server/src/platform/database/tables.generated.ts'
 
@@ -64,15 +69,13 @@ async function statementsOf({ connection, tenantId, statuses, rows }: PeopleServ
   await pool.query(`select set_config('lanyard.tenant', $1, false)`, [tenantId])
   const tx = database as unknown as Tx
   const wanted: Wanted = {
+    ...UNFILTERED,
+    statuses,
     organisationIds: null,
     sightUnitIds: null,
-    statuses,
-    roles: null,
-    unitIds: null,
     hiddenUnitIds: [],
-    view: null,
-    words: [],
     lockedIds: [],
+    days: daysFor({ now: new Date(), timeZone: 'UTC' }),
   }
   const page = await listPeople(tx, wanted, { sort: 'name', after: null, limit: rows + 1 })
   await findPersonRows(

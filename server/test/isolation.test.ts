@@ -8,7 +8,15 @@ import type { Reply } from './support/http-client.ts'
 import { startLanyard } from './support/start-lanyard.ts'
 
 type Ids = Record<
-  'organisations' | 'units' | 'people' | 'messages' | 'invitations' | 'invitation-batches' | 'staff-lists',
+  | 'organisations'
+  | 'units'
+  | 'people'
+  | 'messages'
+  | 'invitations'
+  | 'invitation-batches'
+  | 'staff-lists'
+  | 'jobs'
+  | 'staff-without-email',
   string
 >
 
@@ -18,9 +26,28 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   editOrganisation: () => ({ name: 'Another name' }),
   addUnit: () => ({ name: 'Chess club', kind: 'group' }),
   editUnit: () => ({ name: 'Another name' }),
+  previewRoles: () => ({ roles: [{ role: 'learner' }] }),
   changeRoles: () => ({ roles: [{ role: 'learner' }] }),
   pausePerson: () => ({}),
+  reactivatePerson: () => ({}),
+  editPerson: () => ({ jobTitle: 'Teacher' }),
+  changeManyPeople: (ids) => ({ action: 'pause', select: { ids: [ids.people] }, expectedCount: 1 }),
   archivePerson: () => ({}),
+  movePerson: (ids) => ({ to: ids.organisations }),
+  deletePerson: () => ({ name: 'Mill Ford' }),
+  createPerson: () => ({
+    email: 'jane@some.example',
+    givenName: 'Jane',
+    familyName: 'Smith',
+    notify: 'none',
+  }),
+  checkAddress: () => ({ email: 'jane@some.example' }),
+  addStaffWithoutEmail: () => ({ givenName: 'Mo', familyName: 'Zed' }),
+  giveStaffAddress: () => ({ email: 'mo@some.example', notify: 'none' }),
+  changeRetention: () => ({ sessions: 29 }),
+  holdOrganisation: () => ({ reason: 'Tribunal' }),
+  holdPerson: () => ({ reason: 'Tribunal' }),
+  erasePerson: () => ({ name: 'Mill Ford' }),
   recognisePeople: () => ({ text: 'jane@some.example' }),
   previewInvitation: () => ({ person: { email: 'jane@some.example' } }),
   invitePeople: (ids) => ({ people: [{ email: 'jane@some.example' }], units: [ids.units] }),
@@ -40,6 +67,7 @@ const OWN = [
   'confirmPassword',
   'requestPasswordReset',
   'choosePassword',
+  'chooseFirstPassword',
   'saveRegistration',
   'register',
   'checkSetUpCode',
@@ -91,6 +119,14 @@ test('every route answers another tenant’s and another school’s ids exactly 
       everyone: false,
       rows: [{ Email: `listed-${tag}@some.example` }],
     })
+    const job = await tenant.http.as(tenant.owner).post(`/api/v1/organisations/${place.id}/people/bulk`, {
+      action: 'reactivate',
+      select: { ids: [person.id] },
+      expectedCount: 1,
+    })
+    const staff = await tenant.http
+      .as(tenant.owner)
+      .post(`/api/v1/organisations/${place.id}/staff-without-email`, { givenName: 'Mo', familyName: 'Zed' })
     return {
       organisations: place.id,
       units: unit.id,
@@ -99,6 +135,8 @@ test('every route answers another tenant’s and another school’s ids exactly 
       invitations: invited.body.results[0].invitationId,
       'invitation-batches': invited.body.batchId,
       'staff-lists': listed.body.id,
+      jobs: job.body.id,
+      'staff-without-email': staff.body.id,
     }
   }
   const unknown = {
@@ -109,6 +147,8 @@ test('every route answers another tenant’s and another school’s ids exactly 
     invitations: randomUUID(),
     'invitation-batches': randomUUID(),
     'staff-lists': randomUUID(),
+    jobs: randomUUID(),
+    'staff-without-email': randomUUID(),
   }
   const foreign = {
     'another tenant': await idsAt(harbour, across, 'quay'),
@@ -140,7 +180,10 @@ test('every route answers another tenant’s and another school’s ids exactly 
       const ask = (ids: Ids) =>
         client.send(
           operation.method,
-          operation.path.replace('{id}', kind ? ids[kind] : '').replace('{place}', '2'),
+          operation.path
+            .replace('{id}', kind ? ids[kind] : '')
+            .replace('{place}', '2')
+            .replace('{post}', 'senco'),
           body?.(ids),
         )
       const expected = await ask(unknown)

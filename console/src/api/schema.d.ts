@@ -105,6 +105,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/current/first-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signed in with a one-time password and has yet to choose one */
+        get: operations["getFirstPassword"];
+        put?: never;
+        /** Choose a password of your own after signing in with a one-time one */
+        post: operations["chooseFirstPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/current": {
         parameters: {
             query?: never;
@@ -184,6 +202,24 @@ export interface paths {
         /** People of an organisation */
         get: operations["listPeople"];
         put?: never;
+        /** Add one person: invite them, set their account up, or neither yet */
+        post: operations["createPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/people/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a filter of people offers, each value with how many it would leave under the other filters */
+        get: operations["listPeopleOptions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -202,10 +238,12 @@ export interface paths {
         get: operations["getPerson"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a person for good: nothing brings them back */
+        delete: operations["deletePerson"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change what is known of a person; what is absent stays, null takes a value away */
+        patch: operations["editPerson"];
         trace?: never;
     };
     "/api/v1/people/{id}/roles": {
@@ -220,6 +258,23 @@ export interface paths {
         /** Make these the roles of a person; only what differs is checked */
         put: operations["changeRoles"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/roles/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these roles would change for a person, and what stands in the way; nothing is changed */
+        post: operations["previewRoles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -450,6 +505,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/people/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may say of a person you add */
+        get: operations["getNewcomerOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/people/address-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a person can be added with an address, or where it is used already; changes nothing */
+        post: operations["checkAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/recommended-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts that somebody with an account should hold, and which nobody holds */
+        get: operations["listRecommendedPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/recommended-posts/{post}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a post off the checklist */
+        post: operations["dismissRecommendedPost"];
+        /** Put a post back on the checklist */
+        delete: operations["recommendPost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/staff-without-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Staff who have no email address yet, and so no account */
+        get: operations["listStaffWithoutEmail"];
+        put?: never;
+        /** Write down somebody who has no email address yet */
+        post: operations["addStaffWithoutEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-without-email/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget somebody who was written down without an email address */
+        delete: operations["removeStaffWithoutEmail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-without-email/{id}/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add them as a person, now that they have an email address */
+        post: operations["giveStaffAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/consequences": {
         parameters: {
             query?: never;
@@ -457,7 +633,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What pausing, archiving or reactivating a person would change, and what stands in the way */
+        /** What an action would change for a person, what somebody else takes over, and what stands in the way */
         get: operations["getConsequences"];
         put?: never;
         post?: never;
@@ -476,7 +652,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pause a person: access ends at once, and everything is kept for when they come back */
+        /** Pause a person, now or at the end of a day: access ends, and everything is kept */
         post: operations["pausePerson"];
         delete?: never;
         options?: never;
@@ -493,7 +669,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Archive a person who has left: access ends at once */
+        /** Archive a person who has left, or leaves at the end of a day: access ends */
         post: operations["archivePerson"];
         delete?: never;
         options?: never;
@@ -512,6 +688,160 @@ export interface paths {
         put?: never;
         /** Bring back a person who was paused or archived, with the roles they had */
         post: operations["reactivatePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/stay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call off the day on which a person was to be paused or archived */
+        post: operations["letPersonStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a person to another organisation: archived here, a member there, with the same account */
+        post: operations["movePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a person you may change, what stands now, and what there is to choose from */
+        get: operations["getPersonEdit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/email-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Call off a change of address that waits to be confirmed */
+        delete: operations["cancelEmailChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let somebody who is locked out sign in at once */
+        post: operations["unlockPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send somebody a link to choose a new password, to their own address */
+        post: operations["sendReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign somebody out everywhere, at once */
+        post: operations["signPersonOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Turn down the role that a person’s job title suggests; it is not suggested again */
+        delete: operations["turnDownSuggestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/email-changes/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link to confirm a new address is for; changes nothing */
+        get: operations["getEmailChange"];
+        put?: never;
+        /** Confirm a new address: it takes the place of the old one, and everything else of theirs is signed out */
+        post: operations["confirmEmailChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -664,10 +994,115 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The ledger of seats, the latest opened first */
+        /** The ledger of seats, the latest opened first, or the seats of a past day */
         get: operations["listSeats"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/seats/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file; that it was taken is recorded */
+        get: operations["exportSeats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long things are kept, what is due, who came up for review and what is on hold */
+        get: operations["getRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how long things are kept; what is past its time goes with the next run */
+        patch: operations["changeRetention"];
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hold everything of an organisation and below: nothing of it is lost */
+        put: operations["holdOrganisation"];
+        post?: never;
+        /** Lift the hold on an organisation */
+        delete: operations["liftOrganisationHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hold a person: nothing of them is lost to time, deletion or erasure */
+        put: operations["holdPerson"];
+        post?: never;
+        /** Lift the hold on a person */
+        delete: operations["liftPersonHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep somebody archived for as long again */
+        post: operations["keepPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase somebody who asked for it, wherever they are a member */
+        post: operations["erasePerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -718,6 +1153,23 @@ export interface paths {
         };
         /** The people as a list that can be edited and uploaded again */
         get: operations["exportStaffList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of a list as it is filtered, as a file that can be uploaded again and changes nothing */
+        get: operations["exportPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -916,6 +1368,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/people/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do something to many people: a job does it whole, or a dry run says what it would do */
+        post: operations["changeManyPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far something done to many people is, and what became of each */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each person, as a CSV file */
+        get: operations["downloadJobResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was done to many people; who changed since stays as they are */
+        post: operations["undoJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/audit": {
         parameters: {
             query?: never;
@@ -940,10 +1460,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as a CSV file; that it was taken is recorded */
+        /** The same as a CSV or JSONL file; that it was taken is recorded */
         get: operations["exportActivity"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the whole record now: whether every entry is as it was sealed */
+        post: operations["verifyRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1273,7 +1810,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: sign_in_failed, slow_down, busy, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: sign_in_failed, one_time_over, slow_down, busy, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1368,6 +1905,104 @@ export interface operations {
                 content?: never;
             };
             /** @description Refusals: sign_in_failed, busy, signed_out, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getFirstPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        givenName: string;
+                        email: string;
+                        organisation: string;
+                    };
+                };
+            };
+            /** @description Refusals: signed_out, one_time_over, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    chooseFirstPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: signed_out, one_time_over, password_same, password_short, password_long, password_known, password_personal, busy, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1677,12 +2312,30 @@ export interface operations {
                 unit?: string;
                 /** @description One or more, with commas; together with `include=below` */
                 school?: string;
-                view?: "invitations" | "not_registered" | "email_problems" | "admins";
+                view?: "invitations" | "not_registered" | "email_problems" | "admins" | "leavers" | "new_this_term" | "archived";
                 /** @description Words, each found in name, email or staff number */
                 q?: string;
-                sort?: "urgency" | "name" | "-name" | "status" | "last_active" | "-last_active";
                 /** @description `below`: also those of the organisations below */
                 include?: "below";
+                /** @description `key=value`, or `key` with any value; a comma in it as %2C. One or more, with commas */
+                label?: string;
+                /** @description Never, in the last 30 days, or last more than 120 days ago */
+                lastActive?: "never" | "30d" | "unused_120d";
+                /** @description `soon`: leaves or is deleted within 30 days; `passed`: the leaving date is over */
+                leaving?: "soon" | "passed";
+                /** @description Only who has a role of an admin’s level */
+                admin?: "yes";
+                /** @description One or more, with commas */
+                relationship?: string;
+                /** @description How they came to be here. One or more, with commas */
+                source?: string;
+                /** @description Only who isn’t on the last staff list of everyone */
+                listed?: "no";
+                /** @description Addresses to find, with commas; at most 200 */
+                emails?: string;
+                sort?: "urgency" | "name" | "-name" | "status" | "last_active" | "-last_active";
+                /** @description Say of each row also what seldom chosen columns show */
+                facts?: "yes";
             };
             header?: never;
             path: {
@@ -1747,6 +2400,12 @@ export interface operations {
                             };
                             lastActiveAt: string | null;
                             isAdmin: boolean;
+                            /** @description The last day with access, and what becomes of them when it is over */
+                            plannedEnd: {
+                                /** @enum {string} */
+                                as: "archived" | "paused";
+                                on: string;
+                            } | null;
                             invitation: {
                                 /** Format: uuid */
                                 id: string;
@@ -1771,10 +2430,25 @@ export interface operations {
                                 /** @description Why not, in words to show */
                                 reason?: string;
                             }[];
+                            facts?: {
+                                relationship: string;
+                                source: string;
+                                language: string;
+                                startDate: string | null;
+                                leavingDate: string | null;
+                                deletionDate: string | null;
+                                sync: {
+                                    /** @enum {string} */
+                                    state: "synced" | "not_syncing" | "by_hand";
+                                    label: string;
+                                    detail: string | null;
+                                };
+                            };
                         }[];
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
                         total?: number;
+                        /** @description Everybody there but those archived */
                         header: {
                             people: number;
                             places: number;
@@ -1786,6 +2460,7 @@ export interface operations {
                             not_registered: number;
                             email_problems: number;
                             admins: number;
+                            archived: number;
                         };
                         filters: {
                             roles: {
@@ -1804,6 +2479,22 @@ export interface operations {
                                 name: string;
                             }[];
                         };
+                        /** @description With `emails`: how many are in the list, which are archived, and which nobody here has */
+                        addresses?: {
+                            found: number;
+                            archived: string[];
+                            missing: string[];
+                        };
+                        /** @description Where nobody was found by words or addresses: who has them in the archive and in other organisations */
+                        elsewhere?: {
+                            archived: number;
+                            organisations: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                count: number;
+                            }[];
+                        };
                         actions: {
                             action: string;
                             allowed: boolean;
@@ -1819,6 +2510,209 @@ export interface operations {
                 };
             };
             /** @description Refusals: forbidden, cursor_wrong, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    givenName: string;
+                    familyName: string;
+                    email: string;
+                    jobTitle?: string;
+                    /** @enum {string} */
+                    jobCategory?: "headteacher" | "senior_leader" | "safeguarding_lead" | "senco" | "middle_leader" | "teacher" | "peripatetic_teacher" | "teaching_support" | "pastoral" | "business_manager" | "office" | "exams_data" | "it" | "technician" | "site" | "catering" | "governor" | "finance" | "hr" | "central_team" | "volunteer" | "other";
+                    staffNumber?: string;
+                    /**
+                     * @description employee unless said
+                     * @enum {string}
+                     */
+                    relationship?: "employee" | "volunteer" | "governor" | "contractor" | "agency";
+                    /**
+                     * Format: date
+                     * @description First day of work
+                     */
+                    startDate?: string;
+                    /** @description None: user */
+                    roles?: (string | {
+                        role: string;
+                        /** Format: uuid */
+                        unit: string;
+                    })[];
+                    units?: string[];
+                    permissions?: string[];
+                    /** @description BCP 47 tag */
+                    language?: string;
+                    labels?: {
+                        [key: string]: string;
+                    };
+                    /** Format: date */
+                    deletionDate?: string;
+                    /** @description Goes with an invitation */
+                    message?: string;
+                    /**
+                     * Format: date-time
+                     * @description An invitation goes out not before then
+                     */
+                    sendAt?: string;
+                    /**
+                     * @description invite: to register. credentials: the account is set up, active once its email left. none: not yet
+                     * @enum {string}
+                     */
+                    notify: "invite" | "credentials" | "none";
+                    /** @description With credentials: to begin with, handed over by you; without it a random one is mailed */
+                    password?: string;
+                    /** @description With credentials: says so in so many words */
+                    mailPassword?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Of the membership
+                         */
+                        id: string;
+                        /** Format: uuid */
+                        personId: string;
+                        email: string;
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        sentence: string;
+                        invitationId: string | null;
+                        batchId: string | null;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, given_name_missing, family_name_missing, email_missing, email_format, name_long, no_links_here, password_or_mail, password_not_here, password_short, password_long, password_known, password_personal, already_active, already_invited, already_added, already_on_its_way, archived_match, awaiting_approval, in_other_school, address_in_use, changed_meanwhile, role_above_yours, role_unknown, role_needs_unit, role_not_given_here, unit_unknown, unit_needed, permission_above_yours, permission_unknown, language_unknown, deletion_date_past, send_at_past, send_at_far, too_many_mails, busy, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listPeopleOptions: {
+        parameters: {
+            query?: {
+                /** @description One or more, with commas */
+                status?: string;
+                /** @description One or more, with commas */
+                role?: string;
+                /** @description One or more, with commas; a unit counts with those inside it */
+                unit?: string;
+                /** @description One or more, with commas; together with `include=below` */
+                school?: string;
+                view?: "invitations" | "not_registered" | "email_problems" | "admins" | "leavers" | "new_this_term" | "archived";
+                /** @description Words, each found in name, email or staff number */
+                q?: string;
+                /** @description `below`: also those of the organisations below */
+                include?: "below";
+                /** @description `key=value`, or `key` with any value; a comma in it as %2C. One or more, with commas */
+                label?: string;
+                /** @description Never, in the last 30 days, or last more than 120 days ago */
+                lastActive?: "never" | "30d" | "unused_120d";
+                /** @description `soon`: leaves or is deleted within 30 days; `passed`: the leaving date is over */
+                leaving?: "soon" | "passed";
+                /** @description Only who has a role of an admin’s level */
+                admin?: "yes";
+                /** @description One or more, with commas */
+                relationship?: string;
+                /** @description How they came to be here. One or more, with commas */
+                source?: string;
+                /** @description Only who isn’t on the last staff list of everyone */
+                listed?: "no";
+                /** @description Addresses to find, with commas; at most 200 */
+                emails?: string;
+                /** @description Which filter */
+                of?: "view" | "status" | "role" | "unit" | "school" | "label" | "lastActive" | "leaving" | "admin" | "relationship" | "source" | "listed";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            value: string;
+                            label: string;
+                            count: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1910,6 +2804,12 @@ export interface operations {
                         };
                         lastActiveAt: string | null;
                         isAdmin: boolean;
+                        /** @description The last day with access, and what becomes of them when it is over */
+                        plannedEnd: {
+                            /** @enum {string} */
+                            as: "archived" | "paused";
+                            on: string;
+                        } | null;
                         invitation: {
                             /** Format: uuid */
                             id: string;
@@ -1940,7 +2840,28 @@ export interface operations {
                         /** @description Null also for who may not see it */
                         mobile: string | null;
                         relationship: string;
+                        jobCategory: string | null;
+                        startDate: string | null;
+                        leavingDate: string | null;
                         deletionDate: string | null;
+                        /** @description A new address that waits to be confirmed */
+                        waitingEmail: {
+                            email: string;
+                            by: string | null;
+                            at: string;
+                        } | null;
+                        /** @description A role that the job title suggests and you may give; only an offer */
+                        suggestion: {
+                            role: string;
+                            label: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            kind: string | null;
+                            sentence: string;
+                        } | null;
                         fields: {
                             field: string;
                             label: string;
@@ -1963,6 +2884,145 @@ export interface operations {
                 };
             };
             /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deletePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Their name as it is shown, or their address if they have none */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, last_admin, still_listed, on_hold, name_does_not_match, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    editPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    givenName?: string;
+                    familyName?: string;
+                    /** @description Of somebody who can sign in: changes once a link that goes there is used */
+                    email?: string;
+                    /** @description BCP 47 tag */
+                    language?: string;
+                    jobTitle?: string | null;
+                    jobCategory?: ("headteacher" | "senior_leader" | "safeguarding_lead" | "senco" | "middle_leader" | "teacher" | "peripatetic_teacher" | "teaching_support" | "pastoral" | "business_manager" | "office" | "exams_data" | "it" | "technician" | "site" | "catering" | "governor" | "finance" | "hr" | "central_team" | "volunteer" | "other") | null;
+                    staffNumber?: string | null;
+                    /** @enum {string} */
+                    relationship?: "employee" | "volunteer" | "governor" | "contractor" | "agency";
+                    startDate?: string | null;
+                    leavingDate?: string | null;
+                    /** @description After today; the person is deleted when that day begins there */
+                    deletionDate?: string | null;
+                    /** @description All of them: those that are absent go */
+                    labels?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                        /** @description Fields that are others now */
+                        changed: ("givenName" | "familyName" | "email" | "language" | "jobTitle" | "jobCategory" | "staffNumber" | "relationship" | "startDate" | "leavingDate" | "labels" | "deletionDate")[];
+                        /** @description The address that waits to be confirmed */
+                        emailAsked: string | null;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, person_shared, address_in_use, reauth_required, deletion_date_not_at_units, deletion_date_past, leaving_before_start, email_format, given_name_missing, family_name_missing, no_links_here, labels_too_many, language_unknown, slow_down, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2155,6 +3215,78 @@ export interface operations {
                 };
             };
             /** @description Refusals: forbidden, not_your_own_roles, person_above_yours, role_above_yours, permission_above_yours, reauth_required, last_admin, role_not_given_here, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    previewRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    roles: {
+                        role: string;
+                        /** Format: uuid */
+                        unit?: string;
+                        /** @enum {string} */
+                        kind?: "service_area" | "group" | "subject_area" | "faculty" | "department" | "class";
+                    }[];
+                    /** @description Left out: unchanged */
+                    permissions?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        blocks: {
+                            code: string;
+                            sentence: string;
+                        }[];
+                        changes: string[];
+                        keeps: string[];
+                        /** @description What somebody else has to take over */
+                        handsOver: string[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, role_unknown, unit_unknown, permission_unknown, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3286,10 +4418,635 @@ export interface operations {
             };
         };
     };
+    getNewcomerOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mail: {
+                            /** @enum {string} */
+                            mode: "captured" | "sending";
+                            sentence: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        domains: string[];
+                        /** @description Days that a link works */
+                        days: number;
+                        /** @enum {string} */
+                        askMobile: "required" | "optional" | "no";
+                        needsUnit: boolean;
+                        roles: {
+                            role: string;
+                            label: string;
+                            meaning: string;
+                            level: number;
+                            scopes: ("tenant" | "organisation" | "unit")[];
+                            suggested: boolean;
+                        }[];
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                        }[];
+                        languages: {
+                            tag: string;
+                            name: string;
+                        }[];
+                        permissions: {
+                            permission: string;
+                            label: string;
+                        }[];
+                        pageLimit: number;
+                        holdSeconds: number;
+                        timeZone: string;
+                        canSetDeletionDate: boolean;
+                        canManageLabels: boolean;
+                        jobCategories: {
+                            key: string;
+                            label: string;
+                        }[];
+                        relationships: {
+                            key: string;
+                            label: string;
+                        }[];
+                        passwordMin: number;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    checkAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string;
+                        /** @description Ways of adding that work with this address */
+                        fits: ("invite" | "credentials" | "none")[];
+                        code: string | null;
+                        detail: string | null;
+                        wayOn: ("open" | "resend" | "reactivate" | "invite") | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            status: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, email_missing, email_format, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRecommendedPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Anybody’s job title or category is known */
+                        anyKnown: boolean;
+                        posts: {
+                            post: string;
+                            label: string;
+                            why: string;
+                            filled: boolean;
+                            dismissed: boolean;
+                        }[];
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    dismissRecommendedPost: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    recommendPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listStaffWithoutEmail: {
+        parameters: {
+            query?: {
+                /** @description Rows to a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Whether to answer `total` */
+                count?: "exact" | "none";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            givenName: string;
+                            familyName: string;
+                            jobTitle: string | null;
+                            jobCategory: string | null;
+                            jobCategoryLabel: string | null;
+                            staffNumber: string | null;
+                            relationship: string;
+                            relationshipLabel: string;
+                            startDate: string | null;
+                            addedAt: string;
+                        }[];
+                        /** @description Ask for it as `after` to get the next page; null on the last */
+                        next: string | null;
+                        total?: number;
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addStaffWithoutEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    givenName: string;
+                    familyName: string;
+                    jobTitle?: string;
+                    /** @enum {string} */
+                    jobCategory?: "headteacher" | "senior_leader" | "safeguarding_lead" | "senco" | "middle_leader" | "teacher" | "peripatetic_teacher" | "teaching_support" | "pastoral" | "business_manager" | "office" | "exams_data" | "it" | "technician" | "site" | "catering" | "governor" | "finance" | "hr" | "central_team" | "volunteer" | "other";
+                    staffNumber?: string;
+                    /**
+                     * @description employee unless said
+                     * @enum {string}
+                     */
+                    relationship?: "employee" | "volunteer" | "governor" | "contractor" | "agency";
+                    /**
+                     * Format: date
+                     * @description First day of work
+                     */
+                    startDate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, given_name_missing, family_name_missing, name_long, no_links_here, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    removeStaffWithoutEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    giveStaffAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /** @description None: user */
+                    roles?: (string | {
+                        role: string;
+                        /** Format: uuid */
+                        unit: string;
+                    })[];
+                    units?: string[];
+                    permissions?: string[];
+                    /** @description BCP 47 tag */
+                    language?: string;
+                    labels?: {
+                        [key: string]: string;
+                    };
+                    /** Format: date */
+                    deletionDate?: string;
+                    /** @description Goes with an invitation */
+                    message?: string;
+                    /**
+                     * Format: date-time
+                     * @description An invitation goes out not before then
+                     */
+                    sendAt?: string;
+                    /**
+                     * @description invite: to register. credentials: the account is set up, active once its email left. none: not yet
+                     * @enum {string}
+                     */
+                    notify: "invite" | "credentials" | "none";
+                    /** @description With credentials: to begin with, handed over by you; without it a random one is mailed */
+                    password?: string;
+                    /** @description With credentials: says so in so many words */
+                    mailPassword?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Of the membership
+                         */
+                        id: string;
+                        /** Format: uuid */
+                        personId: string;
+                        email: string;
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        sentence: string;
+                        invitationId: string | null;
+                        batchId: string | null;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, given_name_missing, family_name_missing, email_missing, email_format, name_long, no_links_here, password_or_mail, password_not_here, password_short, password_long, password_known, password_personal, already_active, already_invited, already_added, already_on_its_way, archived_match, awaiting_approval, in_other_school, address_in_use, changed_meanwhile, role_above_yours, role_unknown, role_needs_unit, role_not_given_here, unit_unknown, unit_needed, permission_above_yours, permission_unknown, language_unknown, deletion_date_past, send_at_past, send_at_far, too_many_mails, busy, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getConsequences: {
         parameters: {
             query?: {
-                action?: "pause" | "archive" | "reactivate";
+                action?: "pause" | "archive" | "stay" | "reactivate" | "delete" | "move";
+                /** @description Last day with access; left out: it ends now */
+                on?: string;
             };
             header?: never;
             path: {
@@ -3307,7 +5064,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        action: "person.pause" | "person.archive" | "person.reactivate";
+                        action: "person.move" | "person.pause" | "person.archive" | "person.stay" | "person.reactivate" | "person.delete";
                         /** @description Why it can’t be done; empty when it can */
                         blocks: {
                             code: string;
@@ -3315,14 +5072,24 @@ export interface operations {
                         }[];
                         changes: string[];
                         keeps: string[];
+                        /** @description What somebody else has to take over */
+                        handsOver: string[];
                         /** @description Day to offer as the last day of work */
                         leavingDate: string;
-                        /** @description The last day that can be given */
+                        /** @description The day it is there */
                         today: string;
+                        /** @description Their name as it is shown, to be typed before they are deleted */
+                        name: string;
+                        /** @description Of a move: where they could go */
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
-            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            /** @description Refusals: forbidden, end_past, signed_out, not_found, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3363,8 +5130,18 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * Format: date
+                     * @description Last day with access, today or later: it ends with that day there. Left out: it ends now
+                     */
+                    on?: string;
                     /** @description Kept in the record, and shown only there */
                     reason?: string;
+                    /**
+                     * @description Whether they are told by email
+                     * @default false
+                     */
+                    tell?: boolean;
                 };
             };
         };
@@ -3385,7 +5162,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, not_yourself, person_above_yours, already_inactive, awaiting_approval, last_admin, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, already_inactive, awaiting_approval, last_admin, end_past, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3428,11 +5205,21 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: date
-                     * @description Last day of work, not after today
+                     * @description Last day of work, not after the last day with access; left out with `on`, that day
                      */
                     leavingDate?: string;
+                    /**
+                     * Format: date
+                     * @description Last day with access, today or later: it ends with that day there. Left out: it ends now
+                     */
+                    on?: string;
                     /** @description Kept in the record, and shown only there */
                     reason?: string;
+                    /**
+                     * @description Whether they are told by email
+                     * @default false
+                     */
+                    tell?: boolean;
                 };
             };
         };
@@ -3453,7 +5240,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, not_yourself, person_above_yours, already_inactive, awaiting_approval, last_admin, leaving_date_to_come, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, already_inactive, awaiting_approval, last_admin, end_past, leaving_date_to_come, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3491,6 +5278,72 @@ export interface operations {
             };
             cookie?: never;
         };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whether they are told by email
+                     * @default false
+                     */
+                    tell?: boolean;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, not_inactive, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    letPersonStay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
         requestBody?: never;
         responses: {
             /** @description Default Response */
@@ -3509,7 +5362,564 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, not_yourself, person_above_yours, not_inactive, signed_out, not_found, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, no_planned_end, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    movePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The organisation they go to
+                     */
+                    to: string;
+                    /** @description For the whole organisation there; left out: those they hold here that you may give there, or else User */
+                    roles?: string[];
+                    /** @description Units they belong to there */
+                    units?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                        /**
+                         * Format: uuid
+                         * @description Who they are there
+                         */
+                        movedTo: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, already_inactive, awaiting_approval, last_admin, nowhere_to_move, organisation_unknown, unit_unknown, role_unknown, role_above_yours, role_not_given_here, reauth_required, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPersonEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        values: {
+                            givenName: string;
+                            familyName: string;
+                            email: string;
+                            language: string;
+                            jobTitle: string | null;
+                            jobCategory: string | null;
+                            staffNumber: string | null;
+                            relationship: string;
+                            startDate: string | null;
+                            leavingDate: string | null;
+                            labels: {
+                                [key: string]: string;
+                            };
+                            deletionDate: string | null;
+                        };
+                        fields: {
+                            /** @enum {string} */
+                            field: "givenName" | "familyName" | "email" | "language" | "jobTitle" | "jobCategory" | "staffNumber" | "relationship" | "startDate" | "leavingDate" | "labels" | "deletionDate";
+                            allowed: boolean;
+                            reason?: string;
+                            /** @description A staff list writes it, until it is changed by hand */
+                            listed: boolean;
+                        }[];
+                        /** @description A new address changes nothing until it is confirmed */
+                        provesEmail: boolean;
+                        waitingEmail: {
+                            email: string;
+                            by: string | null;
+                            at: string;
+                        } | null;
+                        jobCategories: {
+                            key: string;
+                            label: string;
+                        }[];
+                        relationships: {
+                            key: string;
+                            label: string;
+                        }[];
+                        languages: {
+                            key: string;
+                            label: string;
+                        }[];
+                        today: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    cancelEmailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, person_shared, no_email_change, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    unlockPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, not_locked, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    sendReset: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, not_active, slow_down, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signPersonOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, not_active, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    turnDownSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "expired" | "awaiting_approval" | "locked" | "pending" | "not_invited" | "active" | "inactive";
+                        statusLabel: string;
+                        statusDetail: string | null;
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, no_suggestion, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getEmailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: {
+                            name: string;
+                        };
+                        /** @description The address that is confirmed */
+                        email: string;
+                    };
+                };
+            };
+            /** @description Refusals: link_unknown, link_used, link_revoked, link_expired, slow_down, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    confirmEmailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: {
+                            name: string;
+                        };
+                        /** @description The address that is confirmed */
+                        email: string;
+                        /** @description Signed in here as that person, with a new session */
+                        signedIn: boolean;
+                    };
+                };
+            };
+            /** @description Refusals: link_unknown, link_used, link_revoked, link_expired, slow_down, address_in_use, not_found, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3944,7 +6354,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: signed_out, not_found, unavailable */
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4466,6 +6876,10 @@ export interface operations {
                 after?: string;
                 /** @description Whether to answer `total` */
                 count?: "exact" | "none";
+                /** @description Only seats that were open when this day ended, where the organisation is */
+                on?: string;
+                /** @description `below`: also the organisations below */
+                include?: "below";
             };
             header?: never;
             path: {
@@ -4494,6 +6908,11 @@ export interface operations {
                                 name: string;
                                 email: string;
                             };
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
                             openedAt: string;
                             openedWhy: string;
                             openedWhyLabel: string;
@@ -4504,12 +6923,567 @@ export interface operations {
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
                         total?: number;
-                        /** @description Seats open now */
+                        /** @description Seats open now, or when the day asked for ended */
                         open: number;
+                        /** @description The day asked for */
+                        on: string | null;
+                        /** @description The same by organisation, with `include=below` */
+                        places: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            open: number;
+                        }[];
+                        /** @description Seats open when each of the last months ended, the latest first */
+                        months: {
+                            lastDay: string;
+                            open: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, day_to_come, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportSeats: {
+        parameters: {
+            query?: {
+                /** @description Only seats that were open when this day ended, where the organisation is */
+                on?: string;
+                /** @description `below`: also the organisations below */
+                include?: "below";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: forbidden, reauth_required, day_to_come, too_many_entries, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The organisation that decides for all */
+                        decidedAt: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        kinds: {
+                            /** @enum {string} */
+                            kind: "invitations" | "staff_list_files" | "sessions" | "sign_ins" | "record" | "archived";
+                            label: string;
+                            means: string;
+                            /** @enum {string} */
+                            unit: "days" | "months";
+                            amount: number;
+                            standard: number;
+                            least: number;
+                            most: number;
+                            /** @description What the next run would do; null for who doesn’t decide */
+                            due: {
+                                many: number;
+                                held: number;
+                                /** @description Who, where the kind is about people; the first fifty */
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                            } | null;
+                            lastRun: {
+                                at: string;
+                                many: number;
+                            } | null;
+                        }[];
+                        /** @description Archived people whose time is over, the longest archived first */
+                        reviews: {
+                            /**
+                             * Format: uuid
+                             * @description Of the membership
+                             */
+                            id: string;
+                            name: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            archivedAt: string;
+                            leavingDate: string | null;
+                            /** @description What had become of them after the backup was made that brought them back */
+                            restoredAs: ("archived" | "deleted") | null;
+                            held: boolean;
+                        }[];
+                        holds: {
+                            /** Format: uuid */
+                            id: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description Null: everything of the organisation and below */
+                            person: {
+                                /** Format: uuid */
+                                accountId: string;
+                                membershipId: string | null;
+                                name: string;
+                            } | null;
+                            reason: string;
+                            placedBy: string | null;
+                            placedAt: string;
+                        }[];
+                        /** @description Whether everything here is held, here or above */
+                        held: boolean;
+                        actions: {
+                            action: string;
+                            allowed: boolean;
+                            /** @description Why not, in words to show */
+                            reason?: string;
+                        }[];
                     };
                 };
             };
             /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    changeRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    invitations?: number;
+                    staff_list_files?: number;
+                    sessions?: number;
+                    sign_ins?: number;
+                    record?: number;
+                    archived?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, reauth_required, period_out_of_range, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    holdOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why, in words */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: forbidden, already_held, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    liftOrganisationHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: forbidden, not_held, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    holdPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why, in words */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: forbidden, already_held, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    liftPersonHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: forbidden, not_held, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    keepPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusals: forbidden, not_archived, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Their name as it is shown, or their address if they have none */
+                    name: string;
+                    /** @description What you call the request, such as a number; it stays in the record, so don’t name anybody */
+                    reference?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What was done, in words to show */
+                        sentence: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, reauth_required, on_hold, name_does_not_match, not_yourself, person_above_yours, last_admin, still_listed, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5033,6 +8007,84 @@ export interface operations {
     exportStaffList: {
         parameters: {
             query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportPeople: {
+        parameters: {
+            query?: {
+                /** @description One or more, with commas */
+                status?: string;
+                /** @description One or more, with commas */
+                role?: string;
+                /** @description One or more, with commas; a unit counts with those inside it */
+                unit?: string;
+                /** @description One or more, with commas; together with `include=below` */
+                school?: string;
+                view?: "invitations" | "not_registered" | "email_problems" | "admins" | "leavers" | "new_this_term" | "archived";
+                /** @description Words, each found in name, email or staff number */
+                q?: string;
+                /** @description `below`: also those of the organisations below */
+                include?: "below";
+                /** @description `key=value`, or `key` with any value; a comma in it as %2C. One or more, with commas */
+                label?: string;
+                /** @description Never, in the last 30 days, or last more than 120 days ago */
+                lastActive?: "never" | "30d" | "unused_120d";
+                /** @description `soon`: leaves or is deleted within 30 days; `passed`: the leaving date is over */
+                leaving?: "soon" | "passed";
+                /** @description Only who has a role of an admin’s level */
+                admin?: "yes";
+                /** @description One or more, with commas */
+                relationship?: string;
+                /** @description How they came to be here. One or more, with commas */
+                source?: string;
+                /** @description Only who isn’t on the last staff list of everyone */
+                listed?: "no";
+                /** @description Addresses to find, with commas; at most 200 */
+                emails?: string;
                 format?: "csv" | "xlsx";
             };
             header?: never;
@@ -6779,8 +9831,11 @@ export interface operations {
                     leavers?: string[];
                     /** @description How many will be archived, typed; needed above the limit */
                     confirmCount?: number;
-                    /** @default later */
-                    invite?: ("now" | "later") | string;
+                    /**
+                     * @description account: set up at once, with a one-time password by email; active and counted when it has left
+                     * @default later
+                     */
+                    invite?: ("now" | "later" | "account") | string;
                 };
             };
         };
@@ -7307,6 +10362,400 @@ export interface operations {
             };
         };
     };
+    changeManyPeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "invite" | "resend" | "cancel" | "pause" | "archive" | "reactivate" | "unlock" | "reset_password" | "sign_out" | "label";
+                    select: {
+                        ids: string[];
+                    } | {
+                        filter: {
+                            /** @description One or more, with commas */
+                            status?: string;
+                            /** @description One or more, with commas */
+                            role?: string;
+                            /** @description One or more, with commas; a unit counts with those inside it */
+                            unit?: string;
+                            /** @description One or more, with commas; together with `include=below` */
+                            school?: string;
+                            /** @enum {string} */
+                            view?: "invitations" | "not_registered" | "email_problems" | "admins" | "leavers" | "new_this_term" | "archived";
+                            /** @description Words, each found in name, email or staff number */
+                            q?: string;
+                            /**
+                             * @description `below`: also those of the organisations below
+                             * @enum {string}
+                             */
+                            include?: "below";
+                            /** @description `key=value`, or `key` with any value; a comma in it as %2C. One or more, with commas */
+                            label?: string;
+                            /**
+                             * @description Never, in the last 30 days, or last more than 120 days ago
+                             * @enum {string}
+                             */
+                            lastActive?: "never" | "30d" | "unused_120d";
+                            /**
+                             * @description `soon`: leaves or is deleted within 30 days; `passed`: the leaving date is over
+                             * @enum {string}
+                             */
+                            leaving?: "soon" | "passed";
+                            /**
+                             * @description Only who has a role of an admin’s level
+                             * @enum {string}
+                             */
+                            admin?: "yes";
+                            /** @description One or more, with commas */
+                            relationship?: string;
+                            /** @description How they came to be here. One or more, with commas */
+                            source?: string;
+                            /**
+                             * @description Only who isn’t on the last staff list of everyone
+                             * @enum {string}
+                             */
+                            listed?: "no";
+                            /** @description Addresses to find, with commas; at most 200 */
+                            emails?: string;
+                        };
+                    };
+                    /** @description How many you saw: another number stops everything. Needed, but for a dry run */
+                    expectedCount?: number;
+                    /** @description What a dry run said of who they are */
+                    snapshot?: string;
+                    /**
+                     * @description Only say what would happen
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    /** @description Kept in the record, and shown only there */
+                    reason?: string;
+                    /**
+                     * Format: date
+                     * @description With `archive`: last day of work, not after the last day with access
+                     */
+                    leavingDate?: string;
+                    /**
+                     * Format: date
+                     * @description With `pause` and `archive`: last day with access; left out, it ends now
+                     */
+                    on?: string;
+                    /** @description Whether they are told by email */
+                    tell?: boolean;
+                    /** @description With `label` */
+                    labels?: {
+                        set?: {
+                            [key: string]: string;
+                        };
+                        remove?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "invite" | "resend" | "cancel" | "pause" | "archive" | "reactivate" | "unlock" | "reset_password" | "sign_out" | "label";
+                        /** @description What doing it would be, in words to show */
+                        title: string;
+                        count: number;
+                        snapshot: string;
+                        fits: number;
+                        skipped: {
+                            code: string;
+                            sentence: string;
+                            count: number;
+                            people: string[];
+                        }[];
+                        changes: string[];
+                        keeps: string[];
+                        blocks: {
+                            code: string;
+                            sentence: string;
+                        }[];
+                        /** @description Show all this and ask once more before anything is done */
+                        needsPage: boolean;
+                        today: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Of the job
+                         */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, person_unknown, too_many_people, leaving_date_to_come, selection_changed, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: {
+                /** @description Rows to a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                outcome?: "done" | "skipped";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        action: "invite" | "resend" | "cancel" | "pause" | "archive" | "reactivate" | "unlock" | "reset_password" | "sign_out" | "label";
+                        title: string;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        state: "waiting" | "done" | "failed" | "undoing" | "undone";
+                        /** @description How far it is, or what came of it, in words to show */
+                        sentence: string;
+                        problem: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        madeBy: string | null;
+                        madeAt: string;
+                        doneAt: string | null;
+                        undoneBy: string | null;
+                        undoneAt: string | null;
+                        progress: {
+                            done: number;
+                            total: number;
+                            etaSeconds: number | null;
+                        };
+                        counts: {
+                            done: number;
+                            skipped: number;
+                            reversed: number;
+                            kept: number;
+                        };
+                        reasons: {
+                            code: string;
+                            sentence: string;
+                            count: number;
+                            /** @enum {string} */
+                            of: "skipped" | "kept";
+                        }[];
+                        undo: {
+                            undoable: boolean;
+                            possible: boolean;
+                            reason: string | null;
+                        };
+                        results: {
+                            data: {
+                                /**
+                                 * Format: uuid
+                                 * @description Of the membership
+                                 */
+                                id: string;
+                                name: string;
+                                email: string;
+                                school: string;
+                                /** @description Whether they are still on the list */
+                                here: boolean;
+                                /** @enum {string} */
+                                outcome: "done" | "skipped" | "undone" | "kept";
+                                code: string | null;
+                                /** @description Why not, in words to show */
+                                sentence: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, cursor_wrong, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadJobResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    undoJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, not_undoable, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listActivity: {
         parameters: {
             query?: {
@@ -7420,6 +10869,23 @@ export interface operations {
                             sealedThrough: string | null;
                             /** @description Whether younger entries wait for the next seal */
                             waiting: boolean;
+                            /** @description How the whole record was found when it was last looked at */
+                            lastCheck: {
+                                /** @description When it was looked at */
+                                at: string;
+                                /** @description Entries that are as they were sealed */
+                                sealed: number;
+                                /** @description Those of them that were forgotten in their time */
+                                forgotten: number;
+                                /** @description Signed anchors outside the database that they were held against */
+                                anchors: number;
+                                fromAt: string | null;
+                                throughAt: string | null;
+                                /** @description First position that is not as it was sealed */
+                                firstBad: number | null;
+                                /** @description What is wrong, in words; null when all is well */
+                                problem: string | null;
+                            } | null;
                         };
                         actions: {
                             action: string;
@@ -7476,6 +10942,8 @@ export interface operations {
                 to?: string;
                 /** @description `below`: also the organisations below */
                 include?: "below";
+                /** @description `jsonl`: an entry to a line, as in the list */
+                format?: "csv" | "jsonl";
             };
             header?: never;
             path: {
@@ -7495,6 +10963,70 @@ export interface operations {
                 };
             };
             /** @description Refusals: forbidden, reauth_required, too_many_entries, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    verifyRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description When it was looked at */
+                        at: string;
+                        /** @description Entries that are as they were sealed */
+                        sealed: number;
+                        /** @description Those of them that were forgotten in their time */
+                        forgotten: number;
+                        /** @description Signed anchors outside the database that they were held against */
+                        anchors: number;
+                        fromAt: string | null;
+                        throughAt: string | null;
+                        /** @description First position that is not as it was sealed */
+                        firstBad: number | null;
+                        /** @description What is wrong, in words; null when all is well */
+                        problem: string | null;
+                    };
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;

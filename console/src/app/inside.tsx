@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { Failure, Loading } from '../ui/states.tsx'
 import { ConfirmPassword } from './confirm-password.tsx'
+import { seesOnlySeats } from './only-seats.ts'
+import { OnlySeats } from './only-seats-page.tsx'
 import { paths } from './paths.ts'
 import { PlaceContext } from './place.tsx'
 import { Shell, useTheme } from './shell.tsx'
@@ -57,7 +59,15 @@ export function Inside() {
   }
   return (
     <PlaceContext value={place}>
-      <Shell>{slug && !organisation ? <PlaceMissing slug={here.slug} name={here.name} /> : <Outlet />}</Shell>
+      <Shell>
+        {slug && !organisation ? (
+          <PlaceMissing slug={here.slug} name={here.name} />
+        ) : slug && seesOnlySeats(here) ? (
+          <OnlySeats slug={slug} />
+        ) : (
+          <Outlet />
+        )}
+      </Shell>
       <ConfirmPassword />
     </PlaceContext>
   )

@@ -1,7 +1,18 @@
 import { Link } from '@tanstack/react-router'
-import { Activity, ClipboardList, House, KeyRound, Mail, School, Settings, Users } from 'lucide-react'
+import {
+  Activity,
+  Armchair,
+  ClipboardList,
+  House,
+  KeyRound,
+  Mail,
+  School,
+  Settings,
+  Users,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { may } from '../api/types.ts'
+import { seesOnlySeats } from './only-seats.ts'
 import { paths } from './paths.ts'
 import { usePlace } from './place.tsx'
 
@@ -15,11 +26,13 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
     (action) => may(organisation.actions, action).allowed,
   )
   const seesActivity = may(organisation.actions, 'audit.view').allowed
+  const seesSeats = may(organisation.actions, 'seats.view').allowed
+  const onlySeats = seesOnlySeats(organisation)
   const edits = may(organisation.actions, 'organisations.edit').allowed
   const groups = [
     [
-      { link: paths.home(place), icon: House, label: t('nav.home'), exact: true },
-      ...(organisation.type === 'trust'
+      ...(onlySeats ? [] : [{ link: paths.home(place), icon: House, label: t('nav.home'), exact: true }]),
+      ...(organisation.type === 'trust' && !onlySeats
         ? [{ link: paths.schools(place), icon: School, label: t('nav.schools'), exact: false }]
         : []),
       ...(seesPeople
@@ -37,31 +50,38 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
         : []),
     ],
     [
-      { link: paths.units(place), icon: KeyRound, label: t('nav.access'), exact: false },
+      ...(onlySeats
+        ? []
+        : [{ link: paths.units(place), icon: KeyRound, label: t('nav.access'), exact: false }]),
       ...(seesActivity
         ? [{ link: paths.activity(place), icon: Activity, label: t('nav.activity'), exact: false }]
         : []),
       ...(seesPeople ? [{ link: paths.email(place), icon: Mail, label: t('nav.email'), exact: false }] : []),
+      ...(seesSeats
+        ? [{ link: paths.seats(place), icon: Armchair, label: t('nav.seats'), exact: false }]
+        : []),
       ...(edits
         ? [{ link: paths.settings(place), icon: Settings, label: t('nav.settings'), exact: false }]
         : []),
     ],
   ]
-  return groups.map((group) => (
-    <ul key={group[0]?.label}>
-      {group.map(({ link, icon: Icon, label, exact }) => (
-        <li key={label}>
-          <Link
-            {...link}
-            activeOptions={{ exact, includeSearch: false }}
-            activeProps={{ 'aria-current': 'page' }}
-            onClick={() => onFollow?.()}
-          >
-            <Icon size={20} strokeWidth={1.5} aria-hidden />
-            <span>{label}</span>
-          </Link>
-        </li>
-      ))}
-    </ul>
-  ))
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) => (
+      <ul key={group[0]?.label}>
+        {group.map(({ link, icon: Icon, label, exact }) => (
+          <li key={label}>
+            <Link
+              {...link}
+              activeOptions={{ exact, includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+              onClick={() => onFollow?.()}
+            >
+              <Icon size={20} strokeWidth={1.5} aria-hidden />
+              <span>{label}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    ))
 }

@@ -7,13 +7,17 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { readActivitySearch } from '../features/activity/activity-search.ts'
+import { manyParams } from '../features/bulk/many-params.ts'
+import { readLeaveSearch } from '../features/leaving/leaving-ways.ts'
 import { readMessageSearch } from '../features/messages/message-search.ts'
 import { PeoplePage } from '../features/people/people-page.tsx'
 import { readPeopleSearch } from '../features/people/people-search.ts'
+import { readSeatsSearch } from '../features/seats/seats-search.ts'
 import { readCheckSearch } from '../features/staff-lists/plan.ts'
 import { Broken } from './broken.tsx'
 import { Inside } from './inside.tsx'
 import { Missing } from './missing.tsx'
+import { seesOnlySeats } from './only-seats.ts'
 import { paths } from './paths.ts'
 import { usePlace } from './place.tsx'
 
@@ -28,6 +32,17 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage'),
 })
 const people = createRoute({ ...at('people'), component: PeoplePage, validateSearch: readPeopleSearch })
+const newPerson = createRoute({
+  ...at('people/new'),
+  component: lazyRouteComponent(() => import('../features/newcomers/newcomer-page.tsx'), 'NewcomerPage'),
+})
+const withoutEmail = createRoute({
+  ...at('people/without-email'),
+  component: lazyRouteComponent(
+    () => import('../features/newcomers/without-email-page.tsx'),
+    'WithoutEmailPage',
+  ),
+})
 const invite = createRoute({
   ...at('people/invite'),
   component: lazyRouteComponent(() => import('../features/invitations/invite-page.tsx'), 'InvitePage'),
@@ -40,9 +55,27 @@ const person = createRoute({
   ...at('people/$id/{-$tab}'),
   component: lazyRouteComponent(() => import('../features/people/person-page.tsx'), 'PersonPage'),
 })
+const personEdit = createRoute({
+  ...at('people/$id/edit'),
+  component: lazyRouteComponent(() => import('../features/accounts/edit-page.tsx'), 'PersonEditPage'),
+})
 const personRoles = createRoute({
   ...at('people/$id/roles'),
   component: lazyRouteComponent(() => import('../features/access/roles-page.tsx'), 'RolesPage'),
+})
+const leave = createRoute({
+  ...at('people/$id/leave'),
+  validateSearch: readLeaveSearch,
+  component: lazyRouteComponent(() => import('../features/leaving/leave-page.tsx'), 'LeavePage'),
+})
+const many = createRoute({
+  ...at('people/many/$action'),
+  ...manyParams,
+  component: lazyRouteComponent(() => import('../features/bulk/many-page.tsx'), 'ManyPage'),
+})
+const job = createRoute({
+  ...at('jobs/$id'),
+  component: lazyRouteComponent(() => import('../features/bulk/job-page.tsx'), 'JobPage'),
 })
 const schools = createRoute({
   ...at('schools'),
@@ -119,9 +152,18 @@ const message = createRoute({
   ...at('email/$id'),
   component: lazyRouteComponent(() => import('../features/messages/message-page.tsx'), 'MessagePage'),
 })
+const seats = createRoute({
+  ...at('seats'),
+  validateSearch: readSeatsSearch,
+  component: lazyRouteComponent(() => import('../features/seats/seats-page.tsx'), 'SeatsPage'),
+})
 const settings = createRoute({
   ...at('settings'),
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+const settingsData = createRoute({
+  ...at('settings/data'),
+  component: lazyRouteComponent(() => import('../features/settings/data-page.tsx'), 'DataPage'),
 })
 const me = createRoute({
   getParentRoute: () => inside,
@@ -134,10 +176,16 @@ const missingHere = createRoute({ ...at('$'), component: Missing })
 const atPlace = [
   home,
   people,
+  newPerson,
+  withoutEmail,
   invite,
   invited,
   person,
+  personEdit,
   personRoles,
+  leave,
+  many,
+  job,
   schools,
   addSchool,
   school,
@@ -156,7 +204,9 @@ const atPlace = [
   email,
   testEmail,
   message,
+  seats,
   settings,
+  settingsData,
   missingHere,
 ]
 
@@ -175,5 +225,6 @@ declare module '@tanstack/react-router' {
 
 function ToFirstPlace() {
   const { organisation } = usePlace()
-  return <Navigate {...paths.home({ slug: organisation.slug })} replace />
+  const first = seesOnlySeats(organisation) ? paths.seats : paths.home
+  return <Navigate {...first({ slug: organisation.slug })} replace />
 }

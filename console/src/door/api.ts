@@ -11,6 +11,8 @@ type Answer<Path extends keyof paths> = paths[Path] extends {
 export type Door = Answer<'/api/v1/door'>
 export type SetUpState = Answer<'/api/v1/setup'>
 export type Registration = Answer<'/api/v1/registrations/{token}'>
+export type EmailChange = Answer<'/api/v1/email-changes/{token}'>
+export type FirstPassword = Answer<'/api/v1/sessions/current/first-password'>
 export type ResetLink = Answer<'/api/v1/password-resets/{token}'>
 
 /** An answer or a problem; never throws. The whole of what a public page needs of HTTP. */

@@ -8,6 +8,8 @@ import './cover.css'
 import './form.css'
 import './question.css'
 import { type Door, send } from './api.ts'
+import { ConfirmEmail } from './confirm-email.tsx'
+import { FirstPassword } from './first-password.tsx'
 import { Forgot } from './forgot.tsx'
 import { Invitation } from './invitation.tsx'
 import { land } from './landing.ts'
@@ -23,8 +25,10 @@ function pageFor(path: string, door: Door): ReactNode | { goTo: string } {
   if (first === 'setup') return <SetUp door={door} />
   if (!door.setUp) return { goTo: '/setup' }
   if (first === 'sign-in') return <SignIn door={door} />
+  if (first === 'choose-password') return <FirstPassword door={door} />
   if (first === 'forgot') return <Forgot door={door} />
   if (first === 'reset') return <Reset door={door} token={token ?? ''} />
+  if (first === 'e') return <ConfirmEmail door={door} token={token ?? ''} />
   if (first === 'i') return <Invitation door={door} landing={land()} />
   return <NotFound door={door} />
 }

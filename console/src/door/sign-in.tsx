@@ -39,6 +39,9 @@ export function SignIn({ door }: { door: Door }) {
     if (answer.problem) {
       const field = answer.problem.code === 'sign_in_failed' ? 'password' : ''
       setErrors({ [field]: sentenceOf(answer.problem) })
+    } else if (answer.body.next === 'change_password') {
+      location.replace(`/choose-password${location.search}`)
+      return
     } else if (answer.body.next) {
       setErrors({ '': t('signIn.nextStep') })
     } else {

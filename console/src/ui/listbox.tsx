@@ -2,19 +2,26 @@ import { Check } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import './listbox.css'
 
-export type Option = { value: string; label: string }
+export type Option = {
+  value: string
+  label: string
+  /** How many it would leave. */
+  count?: number | undefined
+}
 type ListboxProps = {
   id: string
   name: string
   options: Option[]
   chosen: string[]
+  /** Whether one at most is chosen: another takes its place. */
+  single?: boolean | undefined
   onChange: (chosen: string[]) => void
   /** Esc or Tab: the list is done with, and the focus goes back to what opened it. */
   onLeave: () => void
 }
 
 /** A list to tick several of. It takes the focus when it opens; arrows move, Space or Enter ticks, letters jump. */
-export function Listbox({ id, name, options, chosen, onChange, onLeave }: ListboxProps) {
+export function Listbox({ id, name, options, chosen, single, onChange, onLeave }: ListboxProps) {
   const box = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(() =>
     Math.max(
@@ -32,7 +39,9 @@ export function Listbox({ id, name, options, chosen, onChange, onLeave }: Listbo
   function toggle(option: Option | undefined) {
     if (!option) return
     const on = chosen.includes(option.value)
-    onChange(on ? chosen.filter((value) => value !== option.value) : [...chosen, option.value])
+    onChange(
+      on ? chosen.filter((value) => value !== option.value) : [...(single ? [] : chosen), option.value],
+    )
   }
 
   function press(event: KeyboardEvent) {
@@ -65,7 +74,7 @@ export function Listbox({ id, name, options, chosen, onChange, onLeave }: Listbo
       className="listbox"
       role="listbox"
       aria-label={name}
-      aria-multiselectable
+      aria-multiselectable={!single}
       aria-activedescendant={options[active] ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={press}
@@ -85,7 +94,8 @@ export function Listbox({ id, name, options, chosen, onChange, onLeave }: Listbo
           }}
         >
           <Check size={16} strokeWidth={2} aria-hidden />
-          {option.label}
+          <span>{option.label}</span>
+          {option.count === undefined ? null : <span className="count num">{option.count}</span>}
         </div>
       ))}
     </div>

@@ -3,11 +3,19 @@ import { Ellipsis } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 /** The ⋯ at the end of a row. Its name says whose actions these are. */
-export function RowMenu({ label, children }: { label: string; children: ReactNode }) {
+export function RowMenu({
+  label,
+  tabIndex,
+  children,
+}: {
+  label: string
+  tabIndex?: number
+  children: ReactNode
+}) {
   return (
     <Menu>
       <Menu.Target>
-        <button className="icon-button" type="button" aria-label={label}>
+        <button className="icon-button" type="button" aria-label={label} tabIndex={tabIndex}>
           <Ellipsis size={20} strokeWidth={1.5} aria-hidden />
         </button>
       </Menu.Target>

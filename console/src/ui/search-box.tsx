@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import './search-box.css'
+import { isSingleKey } from './single-keys.ts'
 
 const PAUSE_MS = 200
 
@@ -11,10 +12,12 @@ type SearchBoxProps = {
   /** What is being searched for now, from the address. */
   value: string
   onSearch: (value: string) => void
+  /** Something was pasted. @returns whether it was taken for something else than words to search for */
+  onPaste?: (text: string) => boolean
 }
 
 /** A search that follows the typing after a short pause. `/` brings the focus here from anywhere on the page. */
-export function SearchBox({ label, hint, clearLabel, value, onSearch }: SearchBoxProps) {
+export function SearchBox({ label, hint, clearLabel, value, onSearch, onPaste }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [typed, setTyped] = useState(value)
@@ -62,6 +65,9 @@ export function SearchBox({ label, hint, clearLabel, value, onSearch }: SearchBo
           maxLength={200}
           value={typed}
           onChange={(event) => type(event.currentTarget.value)}
+          onPaste={(event) => {
+            if (onPaste?.(event.clipboardData.getData('text/plain'))) event.preventDefault()
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && typed) {
               event.preventDefault()
@@ -93,13 +99,7 @@ export function SearchBox({ label, hint, clearLabel, value, onSearch }: SearchBo
 function useFocusOnSlash(input: { current: HTMLInputElement | null }): void {
   useEffect(() => {
     function press(event: KeyboardEvent) {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
-        return
-      const at = event.target instanceof Element ? event.target : document.body
-      if (
-        at.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]')
-      )
-        return
+      if (event.key !== '/' || !isSingleKey(event)) return
       event.preventDefault()
       input.current?.focus()
       input.current?.select()

@@ -1,3 +1,4 @@
+import { isDemo } from '../features/demo/demo.ts'
 import type { App } from '../platform/app.ts'
 import type { Config } from '../platform/config/config.ts'
 import { openKeys } from '../platform/crypto/keys.ts'
@@ -51,6 +52,10 @@ export async function openApp(config: Config, log: Log, how: 'own' | 'join'): Pr
     if (!config.testClock && (await clockShiftSeconds(database)) !== 0)
       throw new CannotStart(
         'The test clock is shifted. Set LANYARD_TEST_CLOCK=1 to go on testing, or run lanyard test-clock reset.',
+      )
+    if (mail.mode === 'sending' && (await isDemo(database)))
+      throw new CannotStart(
+        'This is the demonstration, which sends no mail. Take SMTP_URL out, or run lanyard demo remove without it.',
       )
     return { app: { config, database, keys, log, mail, jobs }, installation, close }
   } catch (error) {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { sealAudit } from '../../src/features/audit/seal-audit.ts'
+import { openAsTamperer } from '../support/behind-the-curtain.ts'
 import { NARROW, openView, type View, WIDE } from '../support/browser.ts'
 import { inviteOne, reedPrimary } from '../support/invite.ts'
 import { putRoles } from '../support/roles.ts'
@@ -99,6 +100,8 @@ test('the list is saved as a file, which is itself in the list; the page works b
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).focus()
   await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'As a table (CSV)' }).focus()
+  await page.keyboard.press('Enter')
   const file = await saved
   assert.equal(file.suggestedFilename(), 'Activity Reed Academy.csv')
   const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n')
@@ -120,3 +123,34 @@ test('who may not see activity has no way to it', async (t) => {
   await page.getByText('You can’t see this').waitFor()
   assert.equal(await page.getByRole('link', { name: 'Activity' }).count(), 0)
 })
+
+for (const size of [WIDE, NARROW])
+  test(`an admin has the record checked, and a record that was tampered with says so over the list, at ${size.width} px`, async (t) => {
+    const reed = await busyDay(t)
+    const view = await openView(t, size)
+    const { page, isSound } = view
+    await openActivity(view, reed)
+    await page.locator('.activity > li').first().waitFor()
+    await page.getByRole('button', { name: 'Verify' }).click()
+    await page.getByText(/\d+ entries were checked, from .* to .*\. Each is as it was sealed\./).waitFor()
+    await isSound('activity-verified')
+
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: 'For a program (JSONL)' }).click()
+    const file = await saved
+    assert.equal(file.suggestedFilename(), 'Activity Reed Academy.jsonl')
+    const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\n')
+    assert.equal(JSON.parse(lines[0] ?? '').sentence, 'Sam Patel verified the record')
+
+    const tamperer = await openAsTamperer(t, reed.ownerConnection)
+    await tamperer.query(
+      `update audit_events set detail = '{}' where id = (select event_id from audit_seals where sequence = 4)`,
+    )
+    await page.getByRole('button', { name: 'Verify' }).click()
+    await page.getByRole('alert').filter({ hasText: 'The record is not as it was written.' }).waitFor()
+    await page.reload()
+    await page.getByText('Position 4 was changed after it was sealed.', { exact: false }).waitFor()
+    assert.ok((await sentences(page)).length > 5)
+    await isSound('activity-broken')
+  })

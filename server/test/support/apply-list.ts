@@ -42,11 +42,15 @@ export async function undo(lanyard: Lanyard, who: Client, list: { id: string }):
   return done
 }
 
-/** Everybody at a school, by address. */
+/** Everybody at a school, those who are archived too, by address. */
 export async function peopleAt(who: Client, at: { id: string }): Promise<Map<string, Body>> {
-  const { status, body } = await who.get(`/api/v1/organisations/${at.id}/people?limit=200`)
-  assert.equal(status, 200, JSON.stringify(body))
-  return new Map(body.data.map((person: Body) => [person.email, person]))
+  const page = async (query: string) => {
+    const { status, body } = await who.get(`/api/v1/organisations/${at.id}/people?limit=200${query}`)
+    assert.equal(status, 200, JSON.stringify(body))
+    return body.data as Body[]
+  }
+  const people = [...(await page('')), ...(await page('&view=archived'))]
+  return new Map(people.map((person) => [person.email, person]))
 }
 
 /** People in a few words each, by name. */

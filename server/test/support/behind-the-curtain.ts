@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Connection } from '../../src/platform/database/database.ts'
 
 /** The tables of the record. */
-const RECORD = ['audit_events', 'audit_seals', 'audit_unsealed', 'person_keys']
+const RECORD = ['audit_events', 'audit_seals', 'audit_unsealed', 'audit_forgotten', 'person_keys']
 
 /**
  * The database's owner with every lock of the record taken off, in the test's own database: row level security, keys
@@ -12,7 +12,7 @@ const RECORD = ['audit_events', 'audit_seals', 'audit_unsealed', 'person_keys']
 export async function openAsTamperer(t: TestContext, owner: Connection): Promise<pg.Client> {
   const client = await openConnection(t, owner)
   for (const table of RECORD) await client.query(`alter table ${table} no force row level security`)
-  for (const constraint of ['audit_seals_event_fkey', 'audit_seals_event_key', 'audit_seals_pkey'])
+  for (const constraint of ['audit_seals_event_key', 'audit_seals_pkey'])
     await client.query(`alter table audit_seals drop constraint ${constraint}`)
   return client
 }

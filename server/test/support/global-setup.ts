@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { readConfig } from '../../src/platform/config/config.ts'
 import { connect } from '../../src/platform/database/connect.ts'
+import type { Connection } from '../../src/platform/database/database.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
+import { DATABASE, SUPERUSER } from '../../src/platform/embedded-postgres/settings.ts'
 import { CONSOLE_DIST, ensureConsole } from '../../src/platform/http/console-build.ts'
 import { prepareChromium } from './chromium.ts'
 
@@ -40,5 +43,18 @@ async function startDatabase(dataDir: string) {
   const { app, owner, appRole, stop } = await connect(readConfig({ DATA_DIR: dataDir }), () => {})
   if (!owner) throw new Error('The embedded database has an owner role')
   await migrate(owner, appRole)
+  await commitWithoutWaiting(owner, appRole)
   return { host: String(app.host), port: Number(app.port), stop }
+}
+
+/** What tests commit need not outlive this machine, so nobody waits for the disk. Tests of what does start a database of their own. */
+async function commitWithoutWaiting(owner: Connection, appRole: string): Promise<void> {
+  const client = new pg.Client({ ...owner, user: SUPERUSER, database: DATABASE })
+  await client.connect()
+  try {
+    for (const role of ['lanyard_owner', appRole, SUPERUSER])
+      await client.query(`alter role ${role} set synchronous_commit = off`)
+  } finally {
+    await client.end()
+  }
 }

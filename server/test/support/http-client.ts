@@ -143,7 +143,9 @@ function request(
   headers: Record<string, string>,
 ) {
   return new Promise<{ status: number; headers: Headers; bytes: Buffer }>((done, fail) => {
-    const asked = httpRequest(url, { method, headers, agent }, (answer) => {
+    // Node says by itself how long a body is, but not of DELETE.
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    const asked = httpRequest(url, { method, headers: { ...length, ...headers }, agent }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('error', fail)

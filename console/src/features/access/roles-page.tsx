@@ -12,6 +12,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { PermissionGroups } from './permission-groups.tsx'
 import { RoleChoices } from './role-choices.tsx'
+import { RoleConsequences, useRoleConsequences } from './role-consequences.tsx'
 import { draftOf, givenOf, type RoleDraft } from './role-draft.ts'
 
 /** What one person may do here: their roles, and the permissions on top. */
@@ -52,9 +53,14 @@ function RolesForm({ id, roles }: { id: string; roles: PersonRoles }) {
   const save = api.useMutation('put', '/api/v1/people/{id}/roles')
   const person = paths.person({ slug: organisation.slug, id })
 
+  const wish = { roles: givenOf(drafts), permissions: granted }
+  const [atFirst] = useState(() => JSON.stringify(wish))
+  const known = useRoleConsequences(id, wish, JSON.stringify(wish) !== atFirst)
+  const blocked = known !== undefined && known.blocks.length > 0
+
   function send() {
     save.mutate(
-      { params: { path: { id } }, body: { roles: givenOf(drafts), permissions: granted } },
+      { params: { path: { id } }, body: wish },
       {
         onSuccess: async () => {
           await queries.invalidateQueries()
@@ -74,6 +80,7 @@ function RolesForm({ id, roles }: { id: string; roles: PersonRoles }) {
         granted={granted}
         onChange={setGranted}
       />
+      {known ? <RoleConsequences known={known} /> : null}
     </>
   )
   if (!roles.editable) {
@@ -90,7 +97,8 @@ function RolesForm({ id, roles }: { id: string; roles: PersonRoles }) {
       submit={t('form.save')}
       busy={save.isPending}
       cancel={{ link: person, label: t('form.cancel') }}
-      end={drafts.length === 0 ? t('roles.noneLeft', { name: roles.person.name }) : null}
+      end={drafts.length === 0 ? t('roles.noneLeft', { name: roles.person.name }) : known?.changes[0]}
+      {...(blocked ? { reason: known.blocks[0]?.sentence } : {})}
       onSubmit={send}
     >
       {fields}

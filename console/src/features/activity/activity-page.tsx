@@ -14,6 +14,7 @@ import './activity-page.css'
 import { askAgain, isNarrowed } from './activity-search.ts'
 import { ExportButton } from './export-button.tsx'
 import { useActivity } from './use-activity.ts'
+import { BrokenRecord, VerifyButton } from './verify-button.tsx'
 
 const route = getRouteApi('/inside/s/$slug/activity')
 
@@ -27,8 +28,16 @@ export function ActivityPage() {
       <PageHead
         title={t('activity.title')}
         lead={list ? <Seal record={list.record} /> : '\u00a0'}
-        action={list ? <ExportButton /> : null}
+        action={
+          list ? (
+            <div className="record-actions">
+              <VerifyButton />
+              <ExportButton />
+            </div>
+          ) : null
+        }
       />
+      {list?.record.lastCheck?.problem ? <BrokenRecord check={list.record.lastCheck} /> : null}
       {list ? <ActivityFilters filters={list.filters} /> : null}
       <Loaded query={query}>{(data) => <Sheet list={data} stale={query.isPlaceholderData} />}</Loaded>
     </div>

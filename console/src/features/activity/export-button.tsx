@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
@@ -7,26 +7,30 @@ import { client } from '../../api/client.ts'
 import { usePlace } from '../../app/place.tsx'
 import { announce } from '../../ui/notice.tsx'
 import { problemOf } from '../../ui/problem.ts'
+import { saveFile } from '../../ui/save-file.ts'
 import { useSentence } from '../../ui/states.tsx'
 import { askedAt } from './use-activity.ts'
 
 const route = getRouteApi('/inside/s/$slug/activity')
 
-/** Saves everything the filters find as a file, on every page of the list. */
+type Format = 'csv' | 'jsonl'
+
+/** Saves everything the filters find as a file, on every page of the list: as a table, or an entry to a line for a program. */
 export function ExportButton() {
   const { t } = useTranslation()
   const sentence = useSentence()
   const queries = useQueryClient()
   const { organisation } = usePlace()
   const search = route.useSearch()
+  const { path, query } = askedAt(organisation, search)
   const file = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (format: Format) => {
       const { data, error } = await client.GET('/api/v1/organisations/{id}/audit/export', {
-        params: askedAt(organisation, search),
+        params: { path, query: { ...query, format } },
         parseAs: 'blob',
       })
       if (!data) throw error
-      save(data as unknown as Blob, `${t('activity.title')} ${organisation.name}.csv`)
+      saveFile(data as unknown as Blob, `${t('activity.title')} ${organisation.name}.${format}`)
     },
     onMutate: () => announce(''),
     onSuccess: () => {
@@ -36,22 +40,23 @@ export function ExportButton() {
     onError: (error) => announce(sentence(problemOf(error))),
   })
   return (
-    <Button
-      variant="default"
-      loading={file.isPending}
-      leftSection={<Download size={18} strokeWidth={1.5} aria-hidden />}
-      onClick={() => file.mutate()}
-    >
-      {t('activity.export')}
-    </Button>
+    <Menu>
+      <Menu.Target>
+        <Button
+          variant="default"
+          loading={file.isPending}
+          leftSection={<Download size={18} strokeWidth={1.5} aria-hidden />}
+        >
+          {t('activity.export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(['csv', 'jsonl'] as const).map((format) => (
+          <Menu.Item key={format} onClick={() => file.mutate(format)}>
+            {t(`activity.exportAs.${format}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
-}
-
-function save(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronDown, ClipboardList, Plus, Send } from 'lucide-react'
+import { ChevronDown, ClipboardList, Plus, Send, UserPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { may } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
@@ -34,6 +34,15 @@ export function AddPeople({ inBar = false }: { inBar?: boolean }) {
           {t('invite.title')}
           <span className="sub">{t('invite.whenToUse')}</span>
         </Menu.Item>
+        {may(organisation.actions, 'users.create').allowed ? (
+          <Menu.Item
+            leftSection={<UserPlus size={18} strokeWidth={1.5} aria-hidden />}
+            onClick={() => navigate(paths.newPerson({ slug: organisation.slug }))}
+          >
+            {t('newcomer.title')}
+            <span className="sub">{t('newcomer.whenToUse')}</span>
+          </Menu.Item>
+        ) : null}
         {may(organisation.actions, 'staff_list.upload').allowed ? (
           <Menu.Item
             leftSection={<ClipboardList size={18} strokeWidth={1.5} aria-hidden />}

@@ -4,10 +4,16 @@ import type { InviteOptions } from '../../api/types.ts'
 
 const SHOWN_AT_FIRST = 5
 
-type RoleRowsProps = { options: InviteOptions; role: string; onChange: (role: string) => void }
+type RoleRowsProps = {
+  options: InviteOptions
+  role: string
+  /** Instead of the sentence about a batch. */
+  hint?: string
+  onChange: (role: string) => void
+}
 
 /** The role of the batch, chosen by its meaning. Roles you may not give are not here. */
-export function RoleRows({ options, role, onChange }: RoleRowsProps) {
+export function RoleRows({ options, role, hint, onChange }: RoleRowsProps) {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
   const { roles } = options
@@ -20,7 +26,7 @@ export function RoleRows({ options, role, onChange }: RoleRowsProps) {
     <fieldset id="roles" tabIndex={-1}>
       <legend className="in section legend">
         <h2>{t('invite.role')}</h2>
-        <p>{t('invite.roleHint')}</p>
+        <p>{hint ?? t('invite.roleHint')}</p>
       </legend>
       <div className="choices">
         {shown.map((each) => (

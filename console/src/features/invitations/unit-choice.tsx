@@ -5,9 +5,9 @@ import { roleWithoutUnit, type Terms } from './terms.ts'
 
 type UnitChoiceProps = {
   options: InviteOptions
-  terms: Terms
+  terms: Pick<Terms, 'role' | 'also' | 'units'>
   error: string | undefined
-  onChange: (next: Partial<Terms>) => void
+  onChange: (next: Pick<Terms, 'units'>) => void
 }
 
 /** Where everybody of the batch belongs; a role that is held in departments is held in these. */

@@ -1,37 +1,58 @@
 import { Button } from '@mantine/core'
-import { X } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { KeyRound, LogOut, MailX, Play, Unlock, X } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../api/types.ts'
-import { problemOf } from '../../ui/problem.ts'
-import { useSentence } from '../../ui/states.tsx'
-import { together, whomOf } from './resend.ts'
-import type { Selection } from './selection.ts'
-import { useResendPlan } from './use-resend-plan.ts'
+import { paths } from '../../app/paths.ts'
+import { usePlace } from '../../app/place.tsx'
+import { RowAction, RowMenu } from '../../ui/row-menu.tsx'
+import { isForThePage } from '../../ui/single-keys.ts'
+import { type BulkAction, type Chosen, remember } from '../bulk/chosen.ts'
+import { offeredFor } from '../bulk/offered.ts'
+import { ResendButton } from './resend-button.tsx'
+import { type Selection, ticked } from './selection.ts'
 
 type BulkBarProps = {
   chosen: Selection<Person>
+  /** The page that is shown, and how many match in all. */
+  rows: Person[]
+  total: number | undefined
+  /** Everybody who matches is meant, as the filter in the address says. */
+  everyone: Extract<Chosen, { filter: unknown }> | undefined
+  onEveryone: () => void
   onResend: () => void
   onClear: () => void
 }
 
-/** What can be done with those ticked. The button says for how many of them it fits, before it is pressed. */
-export function BulkBar({ chosen, onResend, onClear }: BulkBarProps) {
-  const { t, i18n } = useTranslation()
-  const sentence = useSentence()
-  const plan = useResendPlan(whomOf([...chosen.values()]))
-  const { again, never, not } = together(plan.data ?? [])
-  const registered = not.filter((result) => isRegistered(chosen.get(result.personId))).length
-  const others = not.length - registered
-  const rest = [
-    ...(again.length > 0 && never.length > 0 ? [t('people.restNever', { count: never.length })] : []),
-    ...(registered > 0 ? [t('people.restRegistered', { count: registered })] : []),
-    ...(others > 0 ? [t('people.restOther', { count: others })] : []),
-  ]
-  const fits = again.length > 0 ? again.length : never.length
-  const label =
-    again.length > 0 || never.length === 0
-      ? t('people.resendTo', { count: again.length })
-      : t('people.sendTo', { count: never.length })
+const BUTTONS = ['label', 'pause', 'archive'] as const satisfies BulkAction[]
+const MORE = {
+  reactivate: Play,
+  cancel: MailX,
+  unlock: Unlock,
+  reset_password: KeyRound,
+  sign_out: LogOut,
+} as const satisfies Partial<Record<BulkAction, unknown>>
+
+/** What can be done with those ticked, or with everybody who matches. What it would come to is shown before it is done. */
+export function BulkBar({ chosen, rows, total, everyone, onEveryone, onResend, onClear }: BulkBarProps) {
+  const { t } = useTranslation()
+  const { organisation } = usePlace()
+  const navigate = useNavigate()
+  const offered = offeredFor(everyone ? rows : chosen.values())
+  const wholePage = ticked(chosen, rows) === 'all'
+  const others = wholePage && total !== undefined && total > chosen.size
+  useSelectAllAgain(others && !everyone, onEveryone)
+
+  function go(action: BulkAction) {
+    const select = everyone ?? { ids: [...chosen.keys()] }
+    void navigate({
+      ...paths.many({ slug: organisation.slug, action }),
+      search: { chosen: remember(select) },
+    })
+  }
+
+  const more = (Object.keys(MORE) as (keyof typeof MORE)[]).filter((action) => offered.has(action))
   return (
     <section className="bulk" aria-label={t('people.bulk')}>
       <button
@@ -42,26 +63,41 @@ export function BulkBar({ chosen, onResend, onClear }: BulkBarProps) {
       >
         <X size={20} strokeWidth={1.5} aria-hidden />
       </button>
-      <b role="status">{t('people.ticked', { count: chosen.size })}</b>
+      <b role="status">
+        {everyone ? t('many.allSelected', { count: total ?? 0 }) : t('people.ticked', { count: chosen.size })}
+      </b>
+      {others && !everyone ? (
+        <button type="button" className="link-button" onClick={onEveryone}>
+          {t('many.selectAll', { count: total })}
+        </button>
+      ) : null}
       <div className="buttons">
-        {plan.data ? (
-          <Button
-            variant="default"
-            size="compact-md"
-            onClick={() => fits > 0 && onResend()}
-            aria-disabled={fits === 0 || undefined}
-            aria-describedby={rest.length > 0 ? 'bulk-rest' : undefined}
-          >
-            {label}
-          </Button>
+        {everyone ? (
+          offered.has('invite') ? (
+            <BarButton label={t('many.bar.resend')} onChoose={() => go('resend')} />
+          ) : null
+        ) : (
+          <ResendButton chosen={chosen} onResend={onResend} />
+        )}
+        {BUTTONS.filter((action) => offered.has(action)).map((action) => (
+          <BarButton key={action} label={t(`many.bar.${action}`)} onChoose={() => go(action)} />
+        ))}
+        {more.length > 0 ? (
+          <RowMenu label={t('many.moreFor')}>
+            {more.map((action) => {
+              const Icon = MORE[action]
+              return (
+                <RowAction
+                  key={action}
+                  icon={<Icon size={18} strokeWidth={1.5} aria-hidden />}
+                  label={t(`many.bar.${action}`)}
+                  allowed
+                  onChoose={() => go(action)}
+                />
+              )
+            })}
+          </RowMenu>
         ) : null}
-        <span id="bulk-rest" className="rest">
-          {plan.isError
-            ? sentence(problemOf(plan.error))
-            : rest.length > 0
-              ? `(${new Intl.ListFormat(i18n.language, { type: 'unit' }).format(rest)})`
-              : null}
-        </span>
       </div>
       <button type="button" className="plain-button wide-only end" onClick={onClear}>
         {t('people.clearTicks')}
@@ -70,5 +106,24 @@ export function BulkBar({ chosen, onResend, onClear }: BulkBarProps) {
   )
 }
 
-const isRegistered = (person: Person | undefined): boolean =>
-  person?.status === 'active' || person?.status === 'locked'
+function BarButton({ label, onChoose }: { label: string; onChoose: () => void }) {
+  return (
+    <Button variant="default" size="compact-md" onClick={onChoose}>
+      {label}
+    </Button>
+  )
+}
+
+/** Once the page is selected, selecting all again means everybody who matches. */
+function useSelectAllAgain(active: boolean, onEveryone: () => void) {
+  useEffect(() => {
+    if (!active) return
+    function press(event: KeyboardEvent) {
+      if (event.key !== 'a' || !(event.ctrlKey || event.metaKey) || !isForThePage(event)) return
+      event.preventDefault()
+      onEveryone()
+    }
+    document.addEventListener('keydown', press, { capture: true })
+    return () => document.removeEventListener('keydown', press, { capture: true })
+  }, [active, onEveryone])
+}

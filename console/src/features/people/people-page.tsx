@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
-import { Send } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Keyboard, Send } from 'lucide-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeopleList, Person } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
@@ -12,33 +12,49 @@ import { Loaded } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { AddPeople } from '../invitations/add-people.tsx'
 import { MailBanner } from '../messages/mail-banner.tsx'
-import { BulkBar } from './bulk-bar.tsx'
+import { keepColumns, needsFacts, readColumns } from './columns.ts'
+import { ColumnsButton } from './columns-button.tsx'
+import { ExportItems } from './export-items.tsx'
 import { rememberList } from './last-list.ts'
 import { OutcomeBar } from './outcome-bar.tsx'
 import { PeopleFilters } from './people-filters.tsx'
 import { PeopleSheet } from './people-sheet.tsx'
 import './people-page.css'
-import { views, whoIsListed } from './people-search.ts'
+import { filterOf, views, whoIsListed } from './people-search.ts'
 import { type Whom, whomOf } from './resend.ts'
 import { ResendDialog } from './resend-dialog.tsx'
 import type { Selection } from './selection.ts'
+import { useHelpKey } from './use-list-keys.ts'
 import { useOutcome } from './use-outcome.ts'
-import { usePeople } from './use-people.ts'
+import { usePeople, useViewCounts } from './use-people.ts'
 import { usePersonActions } from './use-person-actions.tsx'
 
 const route = getRouteApi('/inside/s/$slug/people')
 const nobody: Selection<Person> = new Map()
+/** From so many ticked on there is something to do with them together. */
+const SEVERAL = 2
+const BulkBar = lazy(() => import('./bulk-bar.tsx').then((found) => ({ default: found.BulkBar })))
+const PostsCheck = lazy(() =>
+  import('../newcomers/posts-check.tsx').then((found) => ({ default: found.PostsCheck })),
+)
+const ShortcutsDialog = lazy(() =>
+  import('./shortcuts-dialog.tsx').then((found) => ({ default: found.ShortcutsDialog })),
+)
 
 /** The register: everybody here, one status each. The address holds the whole state of the list. */
 export function PeoplePage() {
   const { t } = useTranslation()
   const { organisation } = usePlace()
   const search = route.useSearch()
-  const query = usePeople()
+  const [columns, setColumns] = useState(readColumns)
+  const query = usePeople(needsFacts(columns))
   const { outcome, settle, say, clear } = useOutcome()
   const [chosen, setChosen] = useState(nobody)
+  const [everyone, setEveryone] = useState(false)
   const [listed, setListed] = useState(organisation.id + whoIsListed(search))
   const [asking, setAsking] = useState<{ whom: Whom[]; title: string }>()
+  const [help, setHelp] = useState(false)
+  useHelpKey(() => setHelp(true))
   const list = query.data
   const mail = list?.mail.mode === 'captured' ? list.mail.sentence : null
   const actions = usePersonActions(settle, mail)
@@ -50,6 +66,7 @@ export function PeoplePage() {
     setListed(nowListed)
     if (chosen.size > 0) {
       setChosen(nobody)
+      setEveryone(false)
       say(t('people.ticksGone'))
     }
   }
@@ -64,8 +81,8 @@ export function PeoplePage() {
         action={
           <div className="buttons">
             {create?.allowed ? <AddPeople /> : null}
-            {resendAll ? (
-              <RowMenu label={t('people.moreFor')}>
+            <RowMenu label={t('people.moreFor')}>
+              {resendAll ? (
                 <RowAction
                   icon={<Send size={18} strokeWidth={1.5} aria-hidden />}
                   label={t('people.resendAll')}
@@ -78,39 +95,80 @@ export function PeoplePage() {
                     })
                   }
                 />
-              </RowMenu>
-            ) : null}
+              ) : null}
+              <ExportItems actions={list?.actions ?? []} />
+              <RowAction
+                icon={<Keyboard size={18} strokeWidth={1.5} aria-hidden />}
+                label={t('peopleList.shortcuts')}
+                allowed
+                onChoose={() => setHelp(true)}
+              />
+            </RowMenu>
           </div>
         }
       />
       {list ? <MailBanner mail={list.mail} /> : null}
+      {list ? (
+        <Suspense>
+          <PostsCheck />
+        </Suspense>
+      ) : null}
       {list ? <Views counts={list.views} /> : null}
-      {list ? <PeopleFilters filters={list.filters} total={list.total} /> : null}
+      {list ? (
+        <PeopleFilters list={list}>
+          <ColumnsButton
+            chosen={columns}
+            onChange={(next) => {
+              keepColumns(next)
+              setColumns(next)
+            }}
+          />
+        </PeopleFilters>
+      ) : null}
       <Loaded query={query}>
         {(data) => (
           <PeopleSheet
             list={data}
             stale={query.isPlaceholderData}
             chosen={chosen}
+            columns={columns}
             onTick={(next) => {
+              if (next.size !== chosen.size) setEveryone(false)
               setChosen(next)
               clear()
             }}
             onChoose={actions.start}
+            onRefused={say}
           />
         )}
       </Loaded>
       <div className="people-foot">
         <OutcomeBar outcome={outcome} onClose={clear} />
-        {chosen.size > 0 ? (
-          <BulkBar
-            chosen={chosen}
-            onResend={() => setAsking({ whom: whomOf([...chosen.values()]), title: t('people.resendTitle') })}
-            onClear={() => setChosen(nobody)}
-          />
+        {chosen.size >= SEVERAL ? (
+          <Suspense>
+            <BulkBar
+              chosen={chosen}
+              rows={list?.data ?? []}
+              total={list?.total}
+              everyone={everyone ? { filter: filterOf(search, organisation.type === 'trust') } : undefined}
+              onEveryone={() => setEveryone(true)}
+              onResend={() =>
+                setAsking({ whom: whomOf([...chosen.values()]), title: t('people.resendTitle') })
+              }
+              onClear={() => {
+                setChosen(nobody)
+                setEveryone(false)
+              }}
+            />
+          </Suspense>
         ) : null}
       </div>
       {actions.dialog}
+      {help ? (
+        <Suspense>
+          <ShortcutsDialog onClose={() => setHelp(false)} />
+        </Suspense>
+      ) : null}
       {asking ? (
         <ResendDialog
           {...asking}
@@ -132,13 +190,15 @@ function Views({ counts }: { counts: PeopleList['views'] }) {
   const { organisation } = usePlace()
   const { view, sort } = route.useSearch()
   const link = paths.people({ slug: organisation.slug })
+  const more = useViewCounts()
+  const all: Partial<Record<string, number>> = { ...more, ...counts }
   return (
     <TabLinks
       name={t('people.views')}
       tabs={([undefined, ...views] as const).map((one) => ({
         key: one ?? 'everyone',
         label: t(`people.view.${one ?? 'everyone'}`),
-        count: counts[one ?? 'everyone'],
+        count: all[one ?? 'everyone'],
         current: view === one,
         link: { ...link, search: { ...(one ? { view: one } : {}), ...(sort ? { sort } : {}) } },
       }))}

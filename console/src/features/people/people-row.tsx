@@ -4,36 +4,43 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
-import { sayDay, sayMoment } from '../../ui/dates.ts'
 import { Disc } from '../../ui/disc.tsx'
 import { RowMenu } from '../../ui/row-menu.tsx'
+import { ColumnCell } from './column-cell.tsx'
+import { type Column, classOf } from './columns.ts'
 import { Marked } from './marked.tsx'
 import { nameOf, type PersonAction, PersonActions } from './person-actions.tsx'
 import { SecondLine, Status } from './status.tsx'
 
-export type Columns = { tick: boolean; school: boolean; inviter: boolean }
+export type Columns = { tick: boolean; school: boolean; inviter: boolean; chosen: Column[] }
 
 type PersonRowProps = {
   person: Person
   columns: Columns
   search: string | undefined
   ticked: boolean
+  /** Whether the keyboard stands on it: only there a Tab stops, so that the whole list is one stop among others. */
+  active: boolean
+  onActive: () => void
   onTick: (on: boolean, range: boolean) => void
   onChoose: (action: PersonAction) => void
 }
 
 /** A row is a membership: at a trust, somebody in two schools has two rows and one name. */
-export function PersonRow({ person, columns, search, ticked, onTick, onChoose }: PersonRowProps) {
+export function PersonRow(props: PersonRowProps) {
+  const { person, columns, search, ticked, active, onActive, onTick, onChoose } = props
   const { t } = useTranslation()
   const { organisation } = usePlace()
   const name = nameOf(person)
+  const stop = active ? 0 : -1
   return (
-    <tr className={ticked ? 'ticked' : undefined}>
+    <tr className={ticked ? 'ticked' : undefined} data-person={person.id} onFocus={onActive}>
       <td className="margin">
         {columns.tick ? (
           <input
             type="checkbox"
             className="tick"
+            tabIndex={stop}
             aria-label={t('people.tick', { name })}
             checked={ticked}
             onChange={(event) =>
@@ -49,7 +56,7 @@ export function PersonRow({ person, columns, search, ticked, onTick, onChoose }:
         <div className="who">
           <Disc givenName={person.givenName} familyName={person.familyName} />
           <div>
-            <Link {...paths.person({ slug: organisation.slug, id: person.id })}>
+            <Link {...paths.person({ slug: organisation.slug, id: person.id })} tabIndex={stop}>
               <Marked text={name} search={search} />
             </Link>
             {person.isAdmin ? (
@@ -71,18 +78,18 @@ export function PersonRow({ person, columns, search, ticked, onTick, onChoose }:
         <Status person={person} />
         <SecondLine person={person} />
       </td>
-      <td className="role">
-        <Roles person={person} />
-      </td>
-      <td className="unit">
-        <Several names={person.units.map((unit) => unit.name)} />
-      </td>
       {columns.school ? <td className="school">{person.organisation.name}</td> : null}
-      <td className="last">
-        {columns.inviter ? <InvitedBy person={person} /> : <LastActive person={person} />}
-      </td>
+      {columns.chosen.map((column) => (
+        <td key={column} className={classOf(column)}>
+          {columns.inviter && column === 'lastActive' ? (
+            <InvitedBy person={person} />
+          ) : (
+            <ColumnCell column={column} person={person} />
+          )}
+        </td>
+      ))}
       <td className="actions">
-        <RowMenu label={t('people.actionsFor', { name })}>
+        <RowMenu label={t('people.actionsFor', { name })} tabIndex={stop}>
           <PersonActions person={person} onChoose={onChoose} />
         </RowMenu>
       </td>
@@ -103,63 +110,12 @@ function StaffNumber({ person, search }: { person: Person; search: string | unde
   )
 }
 
-function LastActive({ person }: { person: Person }) {
-  const { t, i18n } = useTranslation()
-  const { organisation } = usePlace()
-  if (!person.lastActiveAt) return <span className="muted">{t('people.never')}</span>
-  const when = { now: Date.now(), timeZone: organisation.timeZone, locale: i18n.language }
-  return (
-    <time dateTime={person.lastActiveAt} title={sayMoment(person.lastActiveAt, when)}>
-      {sayDay(person.lastActiveAt, when)}
-    </time>
-  )
-}
-
 function InvitedBy({ person: { invitation } }: { person: Person }) {
   const { t } = useTranslation()
   return (
     <>
       {invitation?.inviter ?? <span className="muted">{t('people.inviterNone')}</span>}
       {invitation?.delivery ? <span className="sub">{invitation.delivery.stateLabel}</span> : null}
-    </>
-  )
-}
-
-function Several({ names: [first, ...others] }: { names: string[] }) {
-  const { t } = useTranslation()
-  if (!first) {
-    return (
-      <span className="muted">
-        <span aria-hidden>—</span>
-        <span className="unseen">{t('people.noUnit')}</span>
-      </span>
-    )
-  }
-  return (
-    <>
-      {first}
-      {others.length > 0 ? (
-        <span className="sub" title={others.join(', ')}>
-          {t('people.moreUnits', { count: others.length })}
-        </span>
-      ) : null}
-    </>
-  )
-}
-
-function Roles({ person }: { person: Person }) {
-  const { t, i18n } = useTranslation()
-  const list = new Intl.ListFormat(i18n.language)
-  const [first, ...others] = person.roles
-  if (!first) return <span className="muted">{t('people.noRole')}</span>
-  const more = [
-    ...(others.length > 0 ? [t('people.moreRoles', { count: others.length })] : []),
-    ...(person.grants > 0 ? [t('people.morePermissions', { count: person.grants })] : []),
-  ]
-  return (
-    <>
-      {first.label}
-      {more.length > 0 ? <span className="sub">{t('people.more', { list: list.format(more) })}</span> : null}
     </>
   )
 }

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { askAgain, isNarrowed, readPeopleSearch, unfiltered, whoIsListed } from './people-search.ts'
+import {
+  askAgain,
+  chosenIn,
+  emailsIn,
+  isNarrowed,
+  readPeopleSearch,
+  unfiltered,
+  whoIsListed,
+} from './people-search.ts'
 
 const science = '0199c1a0-0000-7000-8000-00000000000a'
 
@@ -11,6 +19,14 @@ test('a copied address shows the same list', () => {
     status: 'locked,active',
     role: 'user,teacher',
     unit: science,
+    label: 'stage=KS3,days=Mon%2C Tue',
+    lastActive: 'unused_120d',
+    leaving: 'soon',
+    relationship: 'governor,agency',
+    source: 'staff_list',
+    admin: 'yes',
+    listed: 'no',
+    emails: 'ann@reed.example,ben@reed.example',
     sort: '-last_active',
     after: 'c2',
     from: 50,
@@ -49,4 +65,21 @@ test('clearing the filters keeps the view and the order', () => {
 test('turning the page or sorting lists the same people; a filter lists others', () => {
   assert.equal(whoIsListed({ q: 'smith', after: 'c2', from: 50 }), whoIsListed({ q: 'smith', sort: 'name' }))
   assert.notEqual(whoIsListed({ q: 'smith' }), whoIsListed({ q: 'smith', status: 'locked' }))
+})
+
+test('of a filter with one value at most, the first that is understood counts', () => {
+  assert.deepEqual(readPeopleSearch({ leaving: 'late,passed,soon', admin: 'no' }), { leaving: 'passed' })
+  assert.deepEqual(chosenIn({ label: 'stage=KS3,,' }, 'label'), ['stage=KS3'])
+})
+
+test('addresses are found in whatever was pasted, each once, and two hundred at most', () => {
+  assert.deepEqual(
+    emailsIn(
+      'Ford, Ann <ann@reed.example>; "Ben" (BEN@reed.example)\nann@Reed.example.\tmailto:cat@reed.example',
+    ),
+    ['ann@reed.example', 'BEN@reed.example', 'cat@reed.example'],
+  )
+  assert.deepEqual(emailsIn('smith'), [])
+  const many = Array.from({ length: 300 }, (_, n) => `p${n}@reed.example`).join(' ')
+  assert.equal(emailsIn(many).length, 200)
 })

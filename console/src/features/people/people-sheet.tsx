@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { may, type PeopleList, type Person } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { Pager } from '../../ui/pager.tsx'
-import { Empty } from '../../ui/states.tsx'
+import type { Column } from './columns.ts'
 import { InviteFirst } from './invite-first.tsx'
-import { askAgain, isNarrowed, unfiltered } from './people-search.ts'
+import { Nobody, NotListed } from './nobody.tsx'
+import { askAgain, isNarrowed } from './people-search.ts'
 import { PeopleTable } from './people-table.tsx'
 import type { PersonAction } from './person-actions.tsx'
 import type { Selection } from './selection.ts'
@@ -19,11 +18,14 @@ type PeopleSheetProps = {
   stale: boolean
   chosen: Selection<Person>
   onTick: (chosen: Selection<Person>) => void
+  columns: Column[]
   onChoose: (action: PersonAction, person: Person) => void
+  onRefused: (reason: string) => void
 }
 
 /** The rows, or what to do where there are none. */
-export function PeopleSheet({ list, stale, chosen, onTick, onChoose }: PeopleSheetProps) {
+export function PeopleSheet(props: PeopleSheetProps) {
+  const { list, stale, chosen, columns, onTick, onChoose, onRefused } = props
   const { organisation } = usePlace()
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -34,15 +36,17 @@ export function PeopleSheet({ list, stale, chosen, onTick, onChoose }: PeopleShe
   const mayInvite = may(list.actions, 'invitations.create').allowed
   const first =
     everyone && mayInvite && list.header.people <= 1 ? <InviteFirst alone={data.length > 0} /> : null
-  if (data.length === 0) return first ?? <Nobody />
+  if (data.length === 0) return first ?? <Nobody list={list} />
   return (
     <>
+      <NotListed addresses={list.addresses} />
       <PeopleTable
         people={data}
         columns={{
-          tick: mayResend(list),
+          tick: mayChooseMany(list),
           school: organisation.type === 'trust',
           inviter: search.view === 'invitations',
+          chosen: columns,
         }}
         sort={search.sort ?? 'urgency'}
         search={search.q}
@@ -51,6 +55,7 @@ export function PeopleSheet({ list, stale, chosen, onTick, onChoose }: PeopleShe
         onSort={(sort) => navigate({ search: (now) => askAgain(now, { sort }), resetScroll: false })}
         onTick={onTick}
         onChoose={onChoose}
+        onRefused={onRefused}
       />
       {first ?? (
         <Pager
@@ -66,30 +71,9 @@ export function PeopleSheet({ list, stale, chosen, onTick, onChoose }: PeopleShe
 }
 
 /** Boxes to tick are for those who can do something with the ticks. */
-const mayResend = ({ data, actions }: PeopleList): boolean =>
+const mayChooseMany = ({ data, actions }: PeopleList): boolean =>
   may(actions, 'invitations.resend_all').allowed ||
-  data.some((person) =>
-    ['invitation.send', 'invitation.resend'].some((action) => may(person.actions, action).allowed),
-  )
+  data.some((person) => MANY.some((action) => may(person.actions, action).allowed))
 
-/** No match: what was asked for, and the way out of it. */
-function Nobody() {
-  const { t } = useTranslation()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  if (isNarrowed(search)) {
-    return (
-      <Empty
-        title={search.q ? t('people.noMatchFor', { q: search.q }) : t('people.noMatch')}
-        action={
-          <Button variant="default" onClick={() => navigate({ search: unfiltered, resetScroll: false })}>
-            {t('people.clearAll')}
-          </Button>
-        }
-      >
-        {t('people.noMatchNext')}
-      </Empty>
-    )
-  }
-  return <Empty title={t(`people.noneIn.${search.view ?? 'everyone'}`)} />
-}
+/** What can also be done to many. */
+const MANY = ['invitation.send', 'invitation.resend', 'person.archive', 'person.reactivate', 'account.unlock']

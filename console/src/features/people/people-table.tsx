@@ -3,11 +3,13 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../api/types.ts'
 import { usePlace } from '../../app/place.tsx'
+import { classOf, isWide } from './columns.ts'
 import { type Columns, PersonRow } from './people-row.tsx'
 import type { Sort } from './people-search.ts'
 import './people-table.css'
 import type { PersonAction } from './person-actions.tsx'
 import { type Selection, tick, tickAll, ticked } from './selection.ts'
+import { useListKeys } from './use-list-keys.ts'
 
 type PeopleTableProps = {
   people: Person[]
@@ -19,19 +21,29 @@ type PeopleTableProps = {
   onSort: (sort: Sort) => void
   onTick: (chosen: Selection<Person>) => void
   onChoose: (action: PersonAction, person: Person) => void
+  /** What is said when a key can't do what it stands for. */
+  onRefused: (reason: string) => void
 }
 
 /** The people as a ruled table, with the tick boxes in the margin. On a phone each row is a block. */
 export function PeopleTable(props: PeopleTableProps) {
-  const { people, columns, sort, search, stale, chosen, onSort, onTick, onChoose } = props
+  const { people, columns, sort, search, stale, chosen, onSort, onTick, onChoose, onRefused } = props
   const { t } = useTranslation()
   const { organisation } = usePlace()
   // Where the last tick was made, so that Shift can take all between there and the next.
   const anchor = useRef<string>(undefined)
   const by = sort === 'urgency' ? 'byUrgency' : sort.endsWith('name') ? 'byName' : 'byLastActive'
-  const looks = ['register people', columns.school ? 'with-school' : '', stale ? 'stale' : ''].join(' ')
-  return (
-    <table className={looks}>
+  const table = useRef<HTMLTableElement>(null)
+  const active = useListKeys({ table, people, chosen, onTick, onChoose, onRefused })
+  const wide = isWide(columns.chosen)
+  const looks = [
+    'register people',
+    columns.school ? 'with-school' : '',
+    wide ? 'wide' : '',
+    stale ? 'stale' : '',
+  ].join(' ')
+  const drawn = (
+    <table className={looks} ref={table}>
       <caption className="unseen">
         {t('people.caption', { place: organisation.name, by: t(`people.${by}`) })}
       </caption>
@@ -39,10 +51,13 @@ export function PeopleTable(props: PeopleTableProps) {
         <col className="w-margin" />
         <col className="w-name" />
         <col />
-        <col className="w-role" />
-        <col className="w-unit" />
         {columns.school ? <col className="w-school" /> : null}
-        <col className={columns.inviter ? 'w-last wide' : 'w-last'} />
+        {columns.chosen.map((column) => (
+          <col
+            key={column}
+            className={columns.inviter && column === 'lastActive' ? 'w-last wide' : `w-${classOf(column)}`}
+          />
+        ))}
         <col className="w-actions" />
       </colgroup>
       <thead>
@@ -60,31 +75,28 @@ export function PeopleTable(props: PeopleTableProps) {
             onSort={onSort}
           />
           <SortHead label={t('people.status')} first="urgency" sort={sort} onSort={onSort} />
-          <th scope="col" className="role">
-            {t('people.role')}
-          </th>
-          <th scope="col" className="unit">
-            {t('people.unit')}
-          </th>
           {columns.school ? (
             <th scope="col" className="school">
               {t('people.school')}
             </th>
           ) : null}
-          {columns.inviter ? (
-            <th scope="col" className="last">
-              {t('people.invitedBy')}
-            </th>
-          ) : (
-            <SortHead
-              label={t('people.lastActive')}
-              className="last"
-              first="-last_active"
-              second="last_active"
-              rising="last_active"
-              sort={sort}
-              onSort={onSort}
-            />
+          {columns.chosen.map((column) =>
+            column === 'lastActive' && !columns.inviter ? (
+              <SortHead
+                key={column}
+                label={t('people.lastActive')}
+                className="last"
+                first="-last_active"
+                second="last_active"
+                rising="last_active"
+                sort={sort}
+                onSort={onSort}
+              />
+            ) : (
+              <th key={column} scope="col" className={classOf(column)}>
+                {column === 'lastActive' ? t('people.invitedBy') : t(`peopleList.column.${column}`)}
+              </th>
+            ),
           )}
           <th scope="col">
             <span className="unseen">{t('people.actions')}</span>
@@ -99,6 +111,8 @@ export function PeopleTable(props: PeopleTableProps) {
             columns={columns}
             search={search}
             ticked={chosen.has(person.id)}
+            active={person.id === active.id}
+            onActive={() => active.set(person.id)}
             onTick={(on, range) => {
               onTick(tick(chosen, people, person.id, on, range ? anchor.current : undefined))
               anchor.current = person.id
@@ -108,6 +122,14 @@ export function PeopleTable(props: PeopleTableProps) {
         ))}
       </tbody>
     </table>
+  )
+  // More columns than there is room for are reached by scrolling; names stay where they are.
+  return wide ? (
+    <section className="people-scroll" aria-label={t('people.title')}>
+      {drawn}
+    </section>
+  ) : (
+    drawn
   )
 }
 

@@ -1,13 +1,20 @@
 import {
   Archive,
+  ArrowRightLeft,
+  CalendarX,
   Copy,
   CornerDownLeft,
+  KeyRound,
+  LockOpen,
+  LogOut,
   type LucideIcon,
   MailX,
   Pause,
   Pencil,
   Play,
   Send,
+  Trash2,
+  UserPen,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Action, Person } from '../../api/types.ts'
@@ -20,9 +27,16 @@ const looks = {
   'invitation.cancel': { icon: MailX, words: 'people.cancelInvitation' },
   'invitation.copy_link': { icon: Copy, words: 'people.copyLink' },
   'roles.edit': { icon: Pencil, words: 'people.editRoles' },
+  'person.edit': { icon: UserPen, words: 'people.editDetails' },
+  'account.unlock': { icon: LockOpen, words: 'people.unlock' },
+  'account.reset_password': { icon: KeyRound, words: 'people.sendReset' },
+  'account.sign_out': { icon: LogOut, words: 'people.signOut' },
+  'person.move': { icon: ArrowRightLeft, words: 'people.move' },
   'person.pause': { icon: Pause, words: 'people.pause' },
   'person.archive': { icon: Archive, words: 'people.archive' },
+  'person.stay': { icon: CalendarX, words: 'people.stay' },
   'person.reactivate': { icon: Play, words: 'people.reactivate' },
+  'person.delete': { icon: Trash2, words: 'people.delete' },
 } as const satisfies Record<string, { icon: LucideIcon; words: string }>
 
 export type PersonAction = keyof typeof looks

@@ -1,19 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { may, type Person } from '../../api/types.ts'
+import { may, type Person, type PersonDetail } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { sayDate, sayMoment } from '../../ui/dates.ts'
 import type { PersonAction } from './person-actions.tsx'
 import { useTimeZone } from './person-happenings.tsx'
 import { nextStep } from './person-head.tsx'
+import { SuggestedRole } from './suggested-role.tsx'
 
 type Invitation = NonNullable<Person['invitation']>
 type PersonAsideProps = { person: Person; onChoose: (action: PersonAction) => void }
 
 /** Beside the facts: what somebody may do here, and the invitation that is still open. */
-export function PersonAside({ person, onChoose }: PersonAsideProps) {
+export function PersonAside({ person, onChoose }: PersonAsideProps & { person: PersonDetail }) {
   const { t } = useTranslation()
   const { organisation } = usePlace()
   const edit = may(person.actions, 'roles.edit')
@@ -45,6 +46,7 @@ export function PersonAside({ person, onChoose }: PersonAsideProps) {
           </p>
         ) : null}
       </section>
+      {person.suggestion ? <SuggestedRole person={person} sentence={person.suggestion.sentence} /> : null}
       {person.invitation ? (
         <InvitationBlock person={person} invitation={person.invitation} onChoose={onChoose} />
       ) : null}

@@ -1,5 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Person, PersonDetail } from '../../api/types.ts'
+import { may, type Person, type PersonDetail } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { Empty } from '../../ui/states.tsx'
@@ -54,12 +55,20 @@ export function PersonEmails({ person }: { person: PersonDetail }) {
 export function PersonActivity({ person }: { person: PersonDetail }) {
   const { t } = useTranslation()
   const timeZone = useTimeZone(person)
+  const { organisation } = usePlace()
   const changes = person.timeline.filter((one) => one.kind === 'change')
   if (changes.length === 0) return <Empty title={t('person.noTimeline')} />
   return (
     <section className="end-of-sheet">
       <h2 className="unseen">{t('person.tab.activity')}</h2>
       <Timeline events={eventsOf(changes)} timeZone={timeZone} />
+      {may(organisation.actions, 'audit.view').allowed ? (
+        <p className="in person-foot">
+          <Link {...paths.activity({ slug: organisation.slug })} search={{ subject: person.personId }}>
+            {t('person.inActivity')}
+          </Link>
+        </p>
+      ) : null}
     </section>
   )
 }

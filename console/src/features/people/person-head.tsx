@@ -18,12 +18,14 @@ export const nextStep: Partial<Record<Person['status'], PersonAction>> = {
   pending: 'invitation.resend',
   expired: 'invitation.resend',
   inactive: 'person.reactivate',
+  locked: 'account.unlock',
 }
 
 const nextWords = {
   'invitation.send': 'people.send',
   'invitation.resend': 'people.resend',
   'person.reactivate': 'people.reactivate',
+  'account.unlock': 'people.unlock',
 } as const
 
 /** Who it is, how they stand in one sentence, and the next thing to do about it. */

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { PersonDetail } from '../../api/types.ts'
+import { may, type PersonDetail } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
+import { WaitingEmail } from '../accounts/waiting-email.tsx'
 import { nameOf, type PersonAction } from './person-actions.tsx'
 import { PersonAside } from './person-aside.tsx'
 import { eventsOf, useTimeZone } from './person-happenings.tsx'
@@ -18,10 +19,14 @@ export function PersonOverview({ person, onChoose }: PersonOverviewProps) {
   const { t } = useTranslation()
   const { organisation } = usePlace()
   const timeZone = useTimeZone(person)
+  const edit = may(person.actions, 'person.edit')
   const newest = [...person.timeline].sort((a, b) => b.at.localeCompare(a.at)).slice(0, NEWEST)
   return (
     <div className="overview">
       <div className="known">
+        {person.waitingEmail ? (
+          <WaitingEmail id={person.id} waiting={person.waitingEmail} may={edit.allowed} />
+        ) : null}
         <Facts
           caption={t('person.facts', { name: nameOf(person) })}
           facts={person.fields.map(({ label, value, source }) => ({
@@ -30,6 +35,13 @@ export function PersonOverview({ person, onChoose }: PersonOverviewProps) {
             source,
           }))}
         />
+        {edit.allowed ? (
+          <p className="in edit-facts">
+            <Link {...paths.personEdit({ slug: organisation.slug, id: person.id })}>
+              {t('people.editDetails')}
+            </Link>
+          </p>
+        ) : null}
         <div className="in section across">
           <h2>{t('person.timeline')}</h2>
           {person.timeline.length > NEWEST ? (

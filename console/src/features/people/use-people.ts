@@ -9,7 +9,7 @@ const PAGE_ROWS = 50
 const LOOK_AGAIN_MS = 2_000
 
 /** The page of people that the address asks for. While mail of theirs is on its way it is read again by itself. */
-export function usePeople() {
+export function usePeople(facts: boolean) {
   const { organisation } = usePlace()
   const { from: _from, ...search } = route.useSearch()
   return api.useQuery(
@@ -24,6 +24,7 @@ export function usePeople() {
           sort: search.sort ?? 'urgency',
           limit: PAGE_ROWS,
           count: 'exact',
+          ...(facts ? { facts: 'yes' as const } : {}),
         },
       },
     },
@@ -32,6 +33,18 @@ export function usePeople() {
       refetchInterval: ({ state }) => (mailIsOnItsWay(state.data) ? LOOK_AGAIN_MS : false),
     },
   )
+}
+
+/** How many the views hold whose numbers no list brings along. */
+export function useViewCounts(): Record<string, number> {
+  const { organisation } = usePlace()
+  const counted = api.useQuery('get', '/api/v1/organisations/{id}/people/options', {
+    params: {
+      path: { id: organisation.id },
+      query: { of: 'view', ...(organisation.type === 'trust' ? { include: 'below' as const } : {}) },
+    },
+  })
+  return Object.fromEntries((counted.data?.data ?? []).map(({ value, count }) => [value, count]))
 }
 
 function mailIsOnItsWay(list: PeopleList | undefined): boolean {

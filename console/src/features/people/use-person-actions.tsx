@@ -5,14 +5,15 @@ import { api } from '../../api/client.ts'
 import type { Person } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
+import { type AccountAct, AccountDialog } from './account-dialog.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { HOLD_SECONDS } from './hold.ts'
-import { LeavingDialog, type Move } from './leaving-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { nameOf, type PersonAction } from './person-actions.tsx'
+import { ReactivateDialog } from './reactivate-dialog.tsx'
 import type { Done } from './use-outcome.ts'
 
-type Asking = { about: 'cancel' | 'link' | Move; person: Person }
+type Asking = { about: 'cancel' | 'link' | 'reactivate' | AccountAct; person: Person }
 
 /**
  * Does what a row's menu offers, and hands what comes of it to `settle`.
@@ -31,6 +32,9 @@ export function usePersonActions(
   const [asking, setAsking] = useState<Asking>()
   const resend = api.useMutation('post', '/api/v1/invitations/{id}/resend')
   const send = api.useMutation('post', '/api/v1/organisations/{id}/invitations/resend')
+
+  const unlocking = api.useMutation('post', '/api/v1/people/{id}/unlock')
+  const staying = api.useMutation('post', '/api/v1/people/{id}/stay')
 
   const noted = (words: string) => (note ? `${words} ${note}` : words)
 
@@ -51,6 +55,16 @@ export function usePersonActions(
     return { words: noted(t('people.againQueued', { name: nameOf(person) })), batches: [batchId] }
   }
 
+  async function unlock(person: Person): Promise<Done> {
+    const { sentence } = await unlocking.mutateAsync({ params: { path: { id: person.id } } })
+    return { words: sentence }
+  }
+
+  async function stay(person: Person): Promise<Done> {
+    const { sentence } = await staying.mutateAsync({ params: { path: { id: person.id } } })
+    return { words: sentence }
+  }
+
   function start(action: PersonAction, person: Person) {
     const target = { slug: organisation.slug, id: person.id }
     switch (action) {
@@ -58,6 +72,13 @@ export function usePersonActions(
         return void navigate(paths.person(target))
       case 'roles.edit':
         return void navigate(paths.personRoles(target))
+      case 'person.edit':
+        return void navigate(paths.personEdit(target))
+      case 'account.unlock':
+        return void settle(unlock(person))
+      case 'account.reset_password':
+      case 'account.sign_out':
+        return setAsking({ about: action, person })
       case 'invitation.send':
         return void settle(sendFirst(person))
       case 'invitation.resend':
@@ -67,9 +88,15 @@ export function usePersonActions(
       case 'invitation.copy_link':
         return setAsking({ about: 'link', person })
       case 'person.pause':
-        return setAsking({ about: 'pause', person })
+        return void navigate(paths.leave({ ...target, as: 'pause' }))
       case 'person.archive':
-        return setAsking({ about: 'archive', person })
+        return void navigate(paths.leave({ ...target, as: 'archive' }))
+      case 'person.move':
+        return void navigate(paths.leave({ ...target, as: 'move' }))
+      case 'person.delete':
+        return void navigate(paths.leave({ ...target, as: 'delete' }))
+      case 'person.stay':
+        return void settle(stay(person))
       case 'person.reactivate':
         return setAsking({ about: 'reactivate', person })
       default:
@@ -87,9 +114,14 @@ function Dialog({ about, person, onDone, onClose }: DialogProps) {
   switch (about) {
     case 'cancel':
       return <CancelDialog person={person} onDone={onDone} onClose={onClose} />
+    case 'account.reset_password':
+    case 'account.sign_out':
+      return <AccountDialog person={person} act={about} onDone={onDone} onClose={onClose} />
     case 'link':
       return <LinkDialog person={person} onClose={onClose} />
+    case 'reactivate':
+      return <ReactivateDialog person={person} onDone={onDone} onClose={onClose} />
     default:
-      return <LeavingDialog person={person} move={about} onDone={onDone} onClose={onClose} />
+      return about satisfies never
   }
 }

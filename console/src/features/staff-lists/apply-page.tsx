@@ -103,13 +103,14 @@ function Apply({ list }: { list: StaffList }) {
             <Link {...paths.staffListCheck(place)}>{t('staffLists.apply.lookAgain')}</Link>
           </p>
         ) : null}
-        <WillDo list={list} counts={counts} />
+        <WillDo list={list} counts={counts} setsUp={when === 'account'} />
         {held ? <HeldCount held={held} typed={typed} onType={setTyped} /> : null}
         {counts.taking.add > 0 ? (
           <InviteWhen
             count={counts.taking.add}
             days={options.data?.days}
             timeZone={timeZone}
+            maySetUp={may(organisation.actions, 'users.create').allowed}
             when={when}
             sendAt={sendAt}
             onWhen={setWhen}

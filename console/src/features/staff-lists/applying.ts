@@ -1,8 +1,8 @@
 import type { StaffList, StaffListRow } from '../../api/types.ts'
 import type { Counts } from './plan.ts'
 
-/** When the new people are invited. */
-export type When = 'later' | 'now' | 'date'
+/** When the new people are invited, or that their accounts are set up instead. */
+export type When = 'later' | 'now' | 'date' | 'account'
 
 /** Eight in the morning of the day after, as the clocks of the place write it. @param wall what they show now */
 export function nextMorning(wall: string): string {
@@ -36,7 +36,8 @@ export function leftAlone({
 
 /** Whether emails that the list asked for are still on their way. */
 export function mailGoesOut({ state, invite, invitations }: StaffList, now: number): boolean {
-  if (state !== 'applied' || !invitations || !invite || invite === 'later') return false
+  if (state !== 'applied' || !invitations || !invite || invite === 'later' || invite === 'account')
+    return false
   if (invite !== 'now' && Date.parse(invite) > now) return false
   return invitations.handedOver + invitations.problems < invitations.total
 }

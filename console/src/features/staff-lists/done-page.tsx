@@ -65,7 +65,7 @@ function Done({ list }: { list: StaffList }) {
   const until = list.undoUntil ? sayDay(list.undoUntil, clock) : ''
   const added = list.counts?.done?.added ?? 0
   // People cannot be filtered by the upload they came with, so this says what is seen there, and no number.
-  const seeNew = list.state === 'applied' && added > 0
+  const seeNew = list.state === 'applied' && added > 0 && list.invite !== 'account'
   const status = list.invite && list.invite !== 'later' ? 'pending' : 'not_invited'
   return (
     <>

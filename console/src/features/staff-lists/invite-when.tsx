@@ -12,6 +12,8 @@ type InviteWhenProps = {
   /** How long a link works. */
   days: number | undefined
   timeZone: string
+  /** Whether accounts may be set up, so that people are active without registering. */
+  maySetUp: boolean
   when: When
   sendAt: string
   onWhen: (when: When) => void
@@ -19,7 +21,8 @@ type InviteWhenProps = {
 }
 
 /** When those who are new get their email. Nobody is written to unless it is asked for. */
-export function InviteWhen({ count, days, timeZone, when, sendAt, onWhen, onSendAt }: InviteWhenProps) {
+export function InviteWhen(props: InviteWhenProps) {
+  const { count, days, timeZone, maySetUp, when, sendAt, onWhen, onSendAt } = props
   const { t, i18n } = useTranslation()
   const [now] = useState(Date.now)
   const until =
@@ -30,6 +33,7 @@ export function InviteWhen({ count, days, timeZone, when, sendAt, onWhen, onSend
     later: t('staffLists.apply.laterHint'),
     now: until ? t('staffLists.apply.nowHint', { count, day: until }) : '',
     date: days === undefined ? '' : t('staffLists.apply.dateHint', { count: days }),
+    account: t('staffLists.apply.accountHint', { count }),
   }
   return (
     <fieldset>
@@ -37,7 +41,7 @@ export function InviteWhen({ count, days, timeZone, when, sendAt, onWhen, onSend
         <h2>{t('staffLists.apply.invite', { count })}</h2>
       </legend>
       <div className="choices">
-        {(['later', 'now', 'date'] as const).map((each) => (
+        {(['later', 'now', 'date', ...(maySetUp ? (['account'] as const) : [])] as const).map((each) => (
           <div key={each} className={when === each ? 'choice on' : 'choice'}>
             <input
               type="radio"

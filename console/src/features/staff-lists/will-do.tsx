@@ -11,8 +11,15 @@ import { type Counts, GROUPS, type Outcome } from './plan.ts'
 /** How many of those who are kept are named; more would be a list, and that is a page back. */
 const NAMED = 3
 
+type WillDoProps = {
+  list: StaffList
+  counts: Counts
+  /** Whether the accounts of those who are added are set up, so that they count without registering. */
+  setsUp: boolean
+}
+
 /** What applying does, one line to a kind, under the mark it had in the plan; and what it leaves alone. */
-export function WillDo({ list, counts }: { list: StaffList; counts: Counts }) {
+export function WillDo({ list, counts, setsUp }: WillDoProps) {
   const { t } = useTranslation()
   const { taking } = counts
   const seats = taking.archive > 0 ? 'staffLists.apply.seatsBack' : 'staffLists.apply.seats'
@@ -34,7 +41,11 @@ export function WillDo({ list, counts }: { list: StaffList; counts: Counts }) {
           <Will key={kind} list={list} kind={kind} count={count} quiet />
         ))}
       </ul>
-      <p className="in seats">{t(seats, { count: taking.archive })}</p>
+      <p className="in seats">
+        {setsUp
+          ? t('staffLists.apply.seatsSetUp', { count: taking.add })
+          : t(seats, { count: taking.archive })}
+      </p>
     </section>
   )
 }

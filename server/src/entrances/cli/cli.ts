@@ -2,9 +2,12 @@ import { Command, CommanderError } from 'commander'
 import { Refusal } from '../../kernel/refusal.ts'
 import { auditCommands } from './commands/audit.ts'
 import { backupCommands } from './commands/backup.ts'
+import { demoCommands } from './commands/demo.ts'
 import { inviteCommands } from './commands/invite.ts'
 import { mailCommands } from './commands/mail.ts'
 import { ownerCommands } from './commands/owner.ts'
+import { peopleCommands } from './commands/people.ts'
+import { retentionCommands } from './commands/retention.ts'
 import { runCommands } from './commands/run.ts'
 import { setUpCommands } from './commands/set-up.ts'
 import { staffListCommands } from './commands/staff-list.ts'
@@ -22,11 +25,14 @@ for (const add of [
   setUpCommands,
   ownerCommands,
   inviteCommands,
+  peopleCommands,
   staffListCommands,
   mailCommands,
   stateCommands,
   auditCommands,
+  retentionCommands,
   backupCommands,
+  demoCommands,
 ])
   add(program)
 

@@ -18,9 +18,12 @@ const NONCE_MARK = '__NONCE__'
 const DOOR = [
   '/setup',
   '/sign-in',
+  '/choose-password',
   '/forgot',
   '/reset',
   '/reset/:token',
+  '/e',
+  '/e/:token',
   '/i',
   '/i/:token',
   '/i/:token/not-me',

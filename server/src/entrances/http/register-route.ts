@@ -57,10 +57,13 @@ export function registerRoute(
       })
       if (asking.actor.request.idempotency?.replayed) reply.header('Idempotency-Replayed', 'true')
       if (spec.download) return sendFile(reply, answer as Download)
-      return reply.status(spec.status).send(spec.answer ? answer : null)
+      const status = spec.dryRun && saysDryRun(request.body) ? 200 : spec.status
+      return reply.status(status).send(spec.answer ? answer : null)
     },
   })
 }
+
+const saysDryRun = (body: unknown) => (body as { dryRun?: boolean } | null)?.dryRun === true
 
 /** The verb's answer. The place of a request with a file is free again when the verb is done with the file. */
 async function answerTo(
@@ -148,6 +151,7 @@ function cookiesOf(request: FastifyRequest, reply: FastifyReply, baseUrl: string
     })
   return {
     device: request.cookies[names.device],
+    session: request.cookies[names.session],
     keepSession: (token) => keep(names.session, token, SESSION_COOKIE_DAYS),
     keepDevice: (token) => keep(names.device, token, DEVICE_COOKIE_DAYS),
     dropSession: () => {

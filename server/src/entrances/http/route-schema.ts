@@ -28,6 +28,7 @@ export function schemaOf(spec: RouteSpec) {
     response: {
       [spec.status]:
         spec.answer ?? (spec.download ? z.string().describe('The file') : z.null().describe('Nothing')),
+      ...(spec.dryRun ? { 200: spec.dryRun } : {}),
       default: problemShape.describe(`Refusals: ${[...(spec.refusals ?? []), ...common(spec)].join(', ')}`),
     },
   }

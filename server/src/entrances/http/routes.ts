@@ -1,12 +1,16 @@
 import { accessRoutes } from '../../features/access/access.routes.ts'
+import { accountRoutes } from '../../features/accounts/accounts.routes.ts'
 import { activityRoutes } from '../../features/activity/activity.routes.ts'
+import { bulkRoutes } from '../../features/bulk/bulk.routes.ts'
 import { invitationRoutes } from '../../features/invitations/invitations.routes.ts'
 import { registrationRoutes } from '../../features/invitations/registrations.routes.ts'
 import { leavingRoutes } from '../../features/leaving/leaving.routes.ts'
 import { messageRoutes } from '../../features/messages/messages.routes.ts'
+import { newcomerRoutes } from '../../features/newcomers/newcomers.routes.ts'
 import { organisationRoutes } from '../../features/organisations/organisations.routes.ts'
 import { unitRoutes } from '../../features/organisations/units.routes.ts'
 import { peopleRoutes } from '../../features/people/people.routes.ts'
+import { retentionRoutes } from '../../features/retention/retention.routes.ts'
 import { seatRoutes } from '../../features/seats/seats.routes.ts'
 import { setUpRoutes } from '../../features/set-up/set-up.routes.ts'
 import { signInRoutes } from '../../features/sign-in/sign-in.routes.ts'
@@ -21,11 +25,15 @@ export const ROUTES = [
   ...accessRoutes,
   ...invitationRoutes,
   ...registrationRoutes,
+  ...newcomerRoutes,
   ...leavingRoutes,
+  ...accountRoutes,
   ...organisationRoutes,
   ...unitRoutes,
   ...messageRoutes(MAIL_KINDS),
   ...seatRoutes,
+  ...retentionRoutes,
   ...staffListRoutes,
+  ...bulkRoutes,
   ...activityRoutes,
 ]

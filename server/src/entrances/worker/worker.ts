@@ -1,7 +1,11 @@
+import { checkRecord } from '../../features/audit/check-record.ts'
 import { sealAudit } from '../../features/audit/seal-audit.ts'
+import { resumeBulk, workBulk } from '../../features/bulk/work-bulk.ts'
 import { keepMailDomains } from '../../features/invitations/keep-mail-domains.ts'
+import { workDueDates } from '../../features/leaving/work-due-dates.ts'
 import { openMailSender } from '../../features/messages/send-messages.ts'
 import { openTenantDirectory } from '../../features/organisations/tenants.ts'
+import { remindReviews } from '../../features/reviews/remind-reviews.ts'
 import { resumeStaffLists, workStaffList } from '../../features/staff-lists/work-staff-list.ts'
 import type { App } from '../../platform/app.ts'
 import type { Connection } from '../../platform/database/database.ts'
@@ -24,20 +28,44 @@ export async function startWorker(app: App, connection: Connection): Promise<Wor
         for (const tenant of await tenants.all()) await sealAudit(app, tenant.tenantId)
       },
       sweep: async () => sweep(app, await tenants.all()),
+      'review-reminders': async () => {
+        for (const tenant of await tenants.all()) await remindReviews(app, tenant.tenantId)
+      },
+      'verify-audit': async () => {
+        for (const tenant of await tenants.all()) await checkRecord(app, tenant.tenantId)
+      },
       'check-mail-domains': async ({ tenantId = '', domains = '' }) => {
         const asked = domains.split(' ')
         const answers = await Promise.all(asked.map((domain) => takesMail(domain)))
         await keepMailDomains(app, tenantId, asked, answers)
       },
       'staff-list': ({ tenantId = '', listId = '' }) => workStaffList(app, tenantId, listId),
+      'due-dates': async () => {
+        for (const tenant of await tenants.all()) await workDueDates(app, tenant.tenantId)
+      },
       'resume-staff-lists': async () => {
         for (const tenant of await tenants.all()) await resumeStaffLists(app, tenant.tenantId)
       },
+      bulk: ({ tenantId = '', jobId = '' }) => workBulk(app, tenantId, jobId),
+      'resume-bulk': async () => {
+        for (const tenant of await tenants.all()) await resumeBulk(app, tenant.tenantId)
+      },
     },
-    { 'seal-audit': '* * * * *', sweep: '7 * * * *', 'resume-staff-lists': '* * * * *' },
+    {
+      'seal-audit': '* * * * *',
+      sweep: '7 * * * *',
+      'verify-audit': '23 2 * * *',
+      'review-reminders': '41 * * * *',
+      'due-dates': '* * * * *',
+      'resume-staff-lists': '* * * * *',
+      'resume-bulk': '* * * * *',
+    },
   )
   // What a node that died had begun is taken up at once, not at the next full minute.
-  for (const tenant of await tenants.all()) await resumeStaffLists(app, tenant.tenantId)
+  for (const tenant of await tenants.all()) {
+    await resumeStaffLists(app, tenant.tenantId)
+    await resumeBulk(app, tenant.tenantId)
+  }
   const mail = watchMail(app, connection, openMailSender(app, MAIL_KINDS))
   return {
     async stop() {

@@ -176,3 +176,20 @@ export async function withdrawOffers(
     tx,
   )
 }
+
+/** Units that a member leads and nobody else who is active does, by name. */
+export async function listUnitsLedAlone(
+  tx: Tx,
+  membershipId: string,
+): Promise<{ id: string; name: string }[]> {
+  const found = await sql<{ id: string; name: string }>`
+    select u.id, u.name from role_assignments r
+    join units u on u.tenant_id = r.tenant_id and u.id = r.unit_id
+    where r.tenant_id = current_tenant() and r.membership_id = ${membershipId} and r.role = 'leader' and r.scope = 'unit'
+      and not exists (
+        select from role_assignments x join memberships m on m.tenant_id = x.tenant_id and m.id = x.membership_id
+        where x.tenant_id = r.tenant_id and x.role = 'leader' and x.membership_id <> r.membership_id and m.state = 'active'
+          and (x.unit_id = u.id or (x.scope = 'kind' and x.unit_kind = u.kind and x.organisation_id = u.organisation_id)))
+    order by lower(u.name), u.id`.execute(tx)
+  return found.rows
+}

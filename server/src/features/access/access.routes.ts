@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { route } from '../../platform/http/route.ts'
 import { idParams, idShape } from '../../platform/http/shapes.ts'
 import { changeRoles } from './change-roles.ts'
+import { previewRoles } from './preview-roles.ts'
 import { seeRoles } from './see-roles.ts'
 
 const UNIT_KINDS = ['service_area', 'group', 'subject_area', 'faculty', 'department', 'class'] as const
@@ -43,6 +44,19 @@ const sheet = z.object({
   reason: z.string().optional(),
 })
 
+const rolesWish = z.strictObject({
+  roles: z
+    .array(
+      z.strictObject({
+        role: z.string().max(60),
+        unit: idShape.optional(),
+        kind: z.enum(UNIT_KINDS).optional(),
+      }),
+    )
+    .max(200),
+  permissions: z.array(z.string().max(60)).max(100).optional().describe('Left out: unchanged'),
+})
+
 export const accessRoutes = [
   route({
     method: 'GET',
@@ -64,18 +78,7 @@ export const accessRoutes = [
     tag: 'Access',
     access: 'person',
     params: idParams,
-    body: z.strictObject({
-      roles: z
-        .array(
-          z.strictObject({
-            role: z.string().max(60),
-            unit: idShape.optional(),
-            kind: z.enum(UNIT_KINDS).optional(),
-          }),
-        )
-        .max(200),
-      permissions: z.array(z.string().max(60)).max(100).optional().describe('Left out: unchanged'),
-    }),
+    body: rolesWish,
     status: 200,
     answer: sheet,
     refusals: [
@@ -92,5 +95,24 @@ export const accessRoutes = [
       await changeRoles(app, actor, params.id, body)
       return seeRoles(app, actor, params.id)
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/people/{id}/roles/consequences',
+    operation: 'previewRoles',
+    summary: 'What these roles would change for a person, and what stands in the way; nothing is changed',
+    tag: 'Access',
+    access: 'person',
+    params: idParams,
+    body: rolesWish,
+    status: 200,
+    answer: z.object({
+      blocks: z.array(z.object({ code: z.string(), sentence: z.string() })),
+      changes: z.array(z.string()),
+      keeps: z.array(z.string()),
+      handsOver: z.array(z.string()).describe('What somebody else has to take over'),
+    }),
+    refusals: ['forbidden', 'role_unknown', 'unit_unknown', 'permission_unknown'],
+    handle: (app, { actor, params, body }) => previewRoles(app, actor, params.id, body),
   }),
 ]

@@ -6,7 +6,8 @@ import type { Actor } from '../../kernel/actor.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { inTenant } from '../../platform/database/database.ts'
 import { commandRequest } from '../set-up/set-up.ts'
-import { changeRoles, type RolesWish } from './change-roles.ts'
+import { changeRoles } from './change-roles.ts'
+import type { RolesWish } from './plan-role-change.ts'
 
 const ROUNDS = process.env.LANYARD_SOAK === '1' ? 200 : 20
 

@@ -5,6 +5,7 @@ import { exportActivity } from './export-activity.ts'
 import { type ActivityWish, seeActivity } from './see-activity.ts'
 import { DOORS } from './seen-activity.ts'
 import { GROUPS, type Group } from './tellings.ts'
+import { verifyRecord } from './verify-record.ts'
 
 /** Longest words to search for, in characters. */
 const SEARCH_MAX = 200
@@ -67,6 +68,17 @@ const entry = z.object({
 
 const labelled = z.array(z.object({ key: z.string(), label: z.string() }))
 
+const check = z.object({
+  at: z.string().describe('When it was looked at'),
+  sealed: z.number().int().describe('Entries that are as they were sealed'),
+  forgotten: z.number().int().describe('Those of them that were forgotten in their time'),
+  anchors: z.number().int().describe('Signed anchors outside the database that they were held against'),
+  fromAt: z.string().nullable(),
+  throughAt: z.string().nullable(),
+  firstBad: z.number().int().nullable().describe('First position that is not as it was sealed'),
+  problem: z.string().nullable().describe('What is wrong, in words; null when all is well'),
+})
+
 export const activityRoutes = [
   route({
     method: 'GET',
@@ -91,6 +103,7 @@ export const activityRoutes = [
       record: z.object({
         sealedThrough: z.string().nullable().describe('When the newest sealed entry was made'),
         waiting: z.boolean().describe('Whether younger entries wait for the next seal'),
+        lastCheck: check.nullable().describe('How the whole record was found when it was last looked at'),
       }),
       actions: z.array(actionShape),
     }),
@@ -106,15 +119,31 @@ export const activityRoutes = [
     method: 'GET',
     path: '/api/v1/organisations/{id}/audit/export',
     operation: 'exportActivity',
-    summary: 'The same as a CSV file; that it was taken is recorded',
+    summary: 'The same as a CSV or JSONL file; that it was taken is recorded',
     tag: 'Activity',
     access: 'person',
     params: idParams,
-    query: question,
+    query: question.extend({
+      format: z.enum(['csv', 'jsonl']).default('csv').describe('`jsonl`: an entry to a line, as in the list'),
+    }),
     status: 200,
     download: true,
     refusals: ['forbidden', 'reauth_required', 'too_many_entries'],
-    handle: (app, { actor, params, query }) => exportActivity(app, actor, wishOf(params.id, query)),
+    handle: (app, { actor, params, query }) =>
+      exportActivity(app, actor, wishOf(params.id, query), query.format),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/organisations/{id}/audit/verify',
+    operation: 'verifyRecord',
+    summary: 'Look at the whole record now: whether every entry is as it was sealed',
+    tag: 'Activity',
+    access: 'person',
+    params: idParams,
+    status: 200,
+    answer: check,
+    refusals: ['forbidden'],
+    handle: (app, { actor, params }) => verifyRecord(app, actor, params.id),
   }),
 ]
 

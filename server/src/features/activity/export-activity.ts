@@ -30,7 +30,7 @@ const HEADINGS = [
 ]
 
 /**
- * Everything the wish asks for as a CSV file, newest first, and an entry in the record that it was taken. What the actor
+ * Everything the wish asks for as a file, newest first: a table, or an entry to a line as the list has it, and an entry in the record that it was taken. What the actor
  * may not see is not in it either.
  * @throws Refusal not_found, forbidden, reauth_required, too_many_entries
  */
@@ -38,6 +38,7 @@ export async function exportActivity(
   app: App,
   actor: Actor,
   wish: Omit<ActivityWish, 'limit' | 'beforeId'>,
+  format: 'csv' | 'jsonl',
 ): Promise<Download> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const whole: ActivityWish = { ...wish, beforeId: null, limit: ENTRIES_MAX }
@@ -55,14 +56,20 @@ export async function exportActivity(
       {
         event: 'activity.exported',
         organisationId: wish.organisationId,
-        detail: { entries: rows.length, asked: askedFor(wish) },
+        detail: { entries: rows.length, format, asked: askedFor(wish) },
       },
     ])
-    const lines = rows.map((row) => lineOf(seenActivity(row, reader)))
+    const entries = rows.map((row) => seenActivity(row, reader))
+    if (format === 'jsonl')
+      return {
+        name: `Activity ${ground.name}.jsonl`,
+        type: 'application/jsonl; charset=utf-8',
+        bytes: Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')),
+      }
     return {
       name: `Activity ${ground.name}.csv`,
       type: 'text/csv; charset=utf-8',
-      bytes: Buffer.from(csvOf([HEADINGS, ...lines])),
+      bytes: Buffer.from(csvOf([HEADINGS, ...entries.map(lineOf)])),
     }
   })
 }

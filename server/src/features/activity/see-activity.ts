@@ -6,6 +6,7 @@ import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { authorize, maySee } from '../access/authorize.policy.ts'
 import { findUnitPlaces } from '../access/places.queries.ts'
 import { type Action, actionFor, allowedAt } from '../access/require.ts'
+import { findLastCheck } from '../audit/check-record.ts'
 import {
   type ActivityGround,
   type ActivityRow,
@@ -20,6 +21,7 @@ import { readPersonal } from './personal.ts'
 import { DOORS, type Reader, type SeenActivity, seenActivity } from './seen-activity.ts'
 import { eventsOf, GROUPS, type Group } from './tellings.ts'
 import { textIn, unitIdsIn } from './told.ts'
+import { asSeenCheck, type SeenCheck } from './verify-record.ts'
 
 export interface ActivityWish {
   organisationId: string
@@ -47,7 +49,7 @@ export interface ActivityPage extends Page<SeenActivity> {
     actor: string | null
     subject: string | null
   }
-  record: { sealedThrough: string | null; waiting: boolean }
+  record: { sealedThrough: string | null; waiting: boolean; lastCheck: SeenCheck | null }
   actions: Action[]
 }
 
@@ -64,6 +66,7 @@ export async function seeActivity(app: App, actor: Actor, wish: ActivityWish): P
     const last = shown.at(-1)
     const reader = await readerOf(app, tx, actor, ground, shown, [wish.actorId, wish.subjectId])
     const { through, waiting } = await findLastSeal(tx)
+    const check = await findLastCheck(tx)
     return {
       data: shown.map((row) => seenActivity(row, reader)),
       next: rows.length > wish.limit && last ? writeCursor([last.id]) : null,
@@ -73,7 +76,11 @@ export async function seeActivity(app: App, actor: Actor, wish: ActivityWish): P
         actor: nameIfSeen(reader, shown, wish.actorId),
         subject: nameIfSeen(reader, shown, wish.subjectId),
       },
-      record: { sealedThrough: through?.toISOString() ?? null, waiting },
+      record: {
+        sealedThrough: through?.toISOString() ?? null,
+        waiting,
+        lastCheck: check ? asSeenCheck(check) : null,
+      },
       actions: [actionFor(actor, 'audit.view', ground.place)],
     }
   })

@@ -1,5 +1,6 @@
 import { ROLE_KEYS, roleOf } from '../access/built-in-roles.ts'
 import { isPermission, permissionInfo } from '../access/permissions.ts'
+import { didTo, people } from '../bulk/say-people.ts'
 import type { ActivityRow } from './activity.queries.ts'
 
 /** One thing about what changed: before and after as words, null for nothing. */
@@ -30,11 +31,22 @@ const FIELDS: Record<string, string> = {
   givenName: 'First name',
   familyName: 'Last name',
   jobTitle: 'Job title',
+  jobCategory: 'Kind of work',
+  relationship: 'Relationship',
+  language: 'Language',
+  labels: 'Labels',
+  deletionDate: 'Deletion date',
   staffNumber: 'Staff number',
   startDate: 'Start date',
   leavingDate: 'Leaving date',
   unit: 'Units',
   role: 'Role',
+  invitations: 'Invitations nobody accepted',
+  staff_list_files: 'Uploaded files',
+  sessions: 'Ended sessions',
+  sign_ins: 'Sign-ins',
+  record: 'The record',
+  archived: 'Archived people',
 }
 
 const fieldLabel = (field: string) => FIELDS[field] ?? field
@@ -47,6 +59,10 @@ export function wordsOf({ event, detail }: ActivityRow, names: Names): Record<st
   return {
     unit: unit ? `the unit ${unit}` : 'a unit',
     list: listId && names.staffList(listId),
+    day: textIn(detail, 'day'),
+    held: detail.everything === true ? 'everything here' : null,
+    together: didTo(textIn(detail, 'action'), Number(detail.people), textIn(detail, 'on')),
+    people: typeof detail.people === 'number' ? people(detail.people) : null,
     roles: joined(textsIn(detail, 'roles').map((role) => roleName(role, names))),
     fields: joined(textsIn(detail, 'fields').map((field) => fieldLabel(field).toLowerCase())),
     access: event === 'roles.changed' ? joined(accessWords(detail, names)) : null,
@@ -86,6 +102,9 @@ export function factsOf({ event, detail }: ActivityRow): { label: string; value:
     ...fact('Permissions not given', joined(textsIn(detail, 'permissionsNotGiven').map(permissionName))),
     ...fact('Row of the list', numberIn(detail, 'row')),
     ...fact('Entries exported', numberIn(detail, 'entries')),
+    ...fact('Seats exported', numberIn(detail, 'seats')),
+    ...fact('How many', numberIn(detail, 'many')),
+    ...fact('Left because of a hold', numberIn(detail, 'held')),
     ...fact('Domain', textIn(detail, 'domain')),
   ]
 }

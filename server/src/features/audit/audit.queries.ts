@@ -21,17 +21,22 @@ export interface SealedRow {
   hash: Buffer
   /** Null when the event itself is gone. */
   record: ChainedRecord | null
+  /** The run that forgot the event in its time, where one did. */
+  runId: string | null
 }
 
 /** A stretch of the chain with its events. */
 export async function sealedRows(tx: Tx, after: number, limit: number): Promise<SealedRow[]> {
-  const found = await sql<ChainedRecord & { sequence: string; hash: Buffer }>`
-    select s.sequence, s.hash, ${CHAINED}
-    from audit_seals s left join audit_events e on e.tenant_id = s.tenant_id and e.id = s.event_id
+  const found = await sql<ChainedRecord & { sequence: string; hash: Buffer; runId: string | null }>`
+    select s.sequence, s.hash, f.run_id as "runId", ${CHAINED}
+    from audit_seals s
+    left join audit_events e on e.tenant_id = s.tenant_id and e.id = s.event_id
+    left join audit_forgotten f on f.tenant_id = s.tenant_id and f.sequence = s.sequence
     where s.sequence > ${after} order by s.sequence limit ${limit}`.execute(tx)
-  return found.rows.map(({ sequence, hash, ...record }) => ({
+  return found.rows.map(({ sequence, hash, runId, ...record }) => ({
     sequence: Number(sequence),
     hash,
+    runId,
     record: record.id === null ? null : record,
   }))
 }

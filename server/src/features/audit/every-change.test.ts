@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { accountChanges } from '../../../test/support/account-changes.ts'
 import { allThatIsKept, KEPT } from '../../../test/support/all-that-is-kept.ts'
 import { openConnection } from '../../../test/support/behind-the-curtain.ts'
 import type { Reply } from '../../../test/support/http-client.ts'
@@ -10,6 +11,9 @@ import {
   ownersBrowser,
   somebodyInvited,
 } from '../../../test/support/invite.ts'
+import { keepingChanges } from '../../../test/support/keeping-changes.ts'
+import { leavingChanges } from '../../../test/support/leaving-changes.ts'
+import { newcomerChanges } from '../../../test/support/newcomer-changes.ts'
 import { recorded } from '../../../test/support/record.ts'
 import { uploadDraft } from '../../../test/support/staff-list.ts'
 import { type Lanyard, startLanyard } from '../../../test/support/start-lanyard.ts'
@@ -28,24 +32,11 @@ interface Change {
 let names = 0
 const fresh = (name: string) => `${name} ${++names}`
 
-/** Somebody at a school, and the owner to pause, archive or bring them back. */
-async function somebodyToMove(lanyard: Lanyard) {
-  const school = await lanyard.make.school(fresh('School'))
-  const ben = await lanyard.make.person(`${fresh('ben').replace(' ', '')}@beacon.example`, { at: school })
-  const owner = await ownersBrowser(lanyard)
-  return (verb: string) =>
-    owner.post(`/api/v1/people/${ben.id}/${verb}`, verb === 'reactivate' ? undefined : {})
-}
-
-const leaves = (verb: string, event: string): Change => ({
-  event,
-  async prepare(lanyard) {
-    const move = await somebodyToMove(lanyard)
-    return () => move(verb)
-  },
-})
-
 const CHANGES: Record<string, Change> = {
+  ...newcomerChanges(fresh),
+  ...accountChanges(fresh),
+  ...keepingChanges(fresh),
+  ...leavingChanges(fresh),
   invitePeople: {
     event: 'person.invited',
     async prepare({ http, make, owner }) {
@@ -194,16 +185,6 @@ const CHANGES: Record<string, Change> = {
         })
     },
   },
-  pausePerson: leaves('pause', 'person.paused'),
-  archivePerson: leaves('archive', 'person.archived'),
-  reactivatePerson: {
-    event: 'person.reactivated',
-    async prepare(lanyard) {
-      const move = await somebodyToMove(lanyard)
-      await move('pause')
-      return () => move('reactivate')
-    },
-  },
   addOrganisation: {
     event: 'organisation.added',
     async prepare({ http, owner, root }) {
@@ -276,8 +257,8 @@ const CHANGES: Record<string, Change> = {
 const NOT_HERE = [
   ...['checkSetUpCode', 'previewInvitation', 'recognisePeople', 'saveRegistration', 'setUp'],
   ...['changeStaffListMapping', 'changeStaffListRow', 'fixStaffListGroup', 'uploadStaffListProblems'],
-  'decideStaffListRows',
-  ...['applyStaffList', 'undoStaffList'],
+  ...['decideStaffListRows', 'checkAddress', 'previewRoles'],
+  ...['applyStaffList', 'undoStaffList', 'changeManyPeople', 'undoJob'],
 ]
 
 test('every route that changes something is in this table', () => {

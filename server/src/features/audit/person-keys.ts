@@ -79,3 +79,11 @@ export function openDetail(key: Buffer, eventId: string, sealed: Buffer): Record
     .setAuthTag(sealed.subarray(12, 28))
   return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8'))
 }
+
+/** Destroys the keys of these people: what the record keeps of them encrypted can never be read again, and its chain stays whole. */
+export async function destroyPersonKeys(tx: Tx, accountIds: string[]): Promise<void> {
+  await sql`
+    delete from person_keys where tenant_id = current_tenant() and account_id = any(${accountIds}::uuid[])`.execute(
+    tx,
+  )
+}

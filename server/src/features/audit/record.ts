@@ -24,14 +24,14 @@ export interface AuditEntry {
   subjectDetail?: Record<string, unknown>
 }
 
-/** Writes what was done, in the transaction that does it: if this fails, so does the change. */
+/** Writes what was done, in the transaction that does it: if this fails, so does the change. @returns the ids, in the order given */
 export async function record(
   app: Pick<App, 'keys'>,
   tx: Tx,
   actor: Doer,
   entries: AuditEntry[],
-): Promise<void> {
-  if (entries.length === 0) return
+): Promise<string[]> {
+  if (entries.length === 0) return []
   const actorId = actor.accountId ?? null
   const personal = entries.flatMap((entry) =>
     entry.subjectId && entry.subjectDetail ? [entry.subjectId] : [],
@@ -76,4 +76,5 @@ export async function record(
       returning id
     )
     insert into audit_unsealed (event_id) select id from written`.execute(tx)
+  return column((row) => row.id)
 }

@@ -14,7 +14,7 @@ import { record } from './record.ts'
 import { sealAudit } from './seal-audit.ts'
 import { verifyAudit } from './verify-audit.ts'
 
-function write(app: App, tenantId: string, many: number): Promise<void> {
+function write(app: App, tenantId: string, many: number): Promise<unknown> {
   const doer = { kind: 'system' as const, tenantId, request: { ...commandRequest(), door: 'job' as const } }
   const entries = Array.from({ length: many }, (_, number) => ({
     event: 'unit.changed' as const,

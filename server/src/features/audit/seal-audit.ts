@@ -4,12 +4,13 @@ import { inTenant } from '../../platform/database/database.ts'
 import { appendAnchor } from './anchors.ts'
 import { chainHead, eventsToSeal } from './audit.queries.ts'
 import { CHAIN_START, chainHash, signAnchor } from './chain.ts'
+import { appendLeavers } from './leavers-journal.ts'
 
 /** Events chained in one transaction. */
 const BATCH = 5000
 
 /**
- * Chains what waits in one tenant and anchors the new head. Runs each minute, so that no change waits on the chain.
+ * Chains what waits in one tenant, anchors the new head, and writes who left into the journal beside it. Runs each minute, so that no change waits on the chain.
  * May run twice at once: the tenant's row is locked while chaining.
  * @returns how many events were sealed
  */
@@ -27,6 +28,8 @@ async function sealBatch(app: App, tenantId: string): Promise<number> {
     await tx.selectFrom('tenants').select('id').where('id', '=', tenantId).forNoKeyUpdate().execute()
     const events = await eventsToSeal(tx, BATCH)
     if (events.length === 0) return null
+    // Before they are sealed: a crash between the two writes the lines twice, and none is missing.
+    await appendLeavers(app.config.dataDir, app.keys, tenantId, events)
     const head = await chainHead(tx)
     let hash = head?.hash ?? CHAIN_START
     const first = (head?.sequence ?? 0) + 1

@@ -177,6 +177,7 @@ test('a record as it was written is whole, sealed or waiting, and so is an empty
     tenantId: lanyard.id,
     sealed: 0,
     anchors: 0,
+    forgotten: 0,
     firstBad: null,
     problem: null,
   })
@@ -187,6 +188,7 @@ test('a record as it was written is whole, sealed or waiting, and so is an empty
     tenantId: lanyard.id,
     sealed: n,
     anchors: anchored.length,
+    forgotten: 0,
     firstBad: null,
     problem: null,
   })

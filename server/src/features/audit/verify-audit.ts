@@ -1,14 +1,18 @@
+import { createHash, type Hash } from 'node:crypto'
 import type { App } from '../../platform/app.ts'
 import { inTenant } from '../../platform/database/database.ts'
 import { readAnchors } from './anchors.ts'
 import { countStrayEvents, sealedRows } from './audit.queries.ts'
 import { anchorIsGenuine, CHAIN_START, chainHash } from './chain.ts'
+import { addPosition, signedRuns } from './forget-events.ts'
 
 export interface AuditVerdict {
   tenantId: string
   /** Events whose place in the chain was proved. */
   sealed: number
   anchors: number
+  /** Positions whose event was forgotten in its time, each signed for. */
+  forgotten: number
   /** First position that is not as it was sealed; null when all is well. */
   firstBad: number | null
   problem: string | null
@@ -22,15 +26,19 @@ export async function verifyAudit(app: App, tenantId: string): Promise<AuditVerd
   const genuine = anchors.filter((anchor) => anchorIsGenuine(app.keys, anchor))
   // A position has two anchors when the end was cut off and sealed again: then one of them does not fit.
   const expected = Map.groupBy(genuine, (anchor) => anchor.sequence)
+  let forgotten = 0
   const verdict = (sealed: number, firstBad: number | null, problem: string | null): AuditVerdict => ({
     tenantId,
     sealed,
     anchors: genuine.length,
+    forgotten,
     firstBad,
     problem,
   })
 
   return inTenant(app.database, tenantId, async (tx) => {
+    const signed = await signedRuns(app.keys, tx, tenantId)
+    const runs = new Map<string, { digest: Hash; first: number }>()
     let hash: Buffer = CHAIN_START
     let at = 0
     // The first look goes below 1 as well, where nothing may stand.
@@ -41,8 +49,16 @@ export async function verifyAudit(app: App, tenantId: string): Promise<AuditVerd
         if (row.sequence < position)
           return verdict(at, position, `Something was slipped in before position ${position}.`)
         if (row.sequence > position) return verdict(at, position, `Position ${position} is missing.`)
-        if (!row.record) return verdict(at, position, `The event at position ${position} is gone.`)
-        hash = chainHash(hash, row.record)
+        if (!row.record && !(row.runId && signed.has(row.runId)))
+          return verdict(at, position, `The event at position ${position} is gone.`)
+        if (row.record) hash = chainHash(hash, row.record)
+        else {
+          const run = runs.get(row.runId ?? '') ?? { digest: createHash('sha256'), first: position }
+          runs.set(row.runId ?? '', run)
+          addPosition(run.digest, row.sequence, row.hash)
+          hash = row.hash
+          forgotten++
+        }
         if (!hash.equals(row.hash))
           return verdict(at, position, `Position ${position} was changed after it was sealed.`)
         const sealedAs = hash.toString('hex')
@@ -56,6 +72,13 @@ export async function verifyAudit(app: App, tenantId: string): Promise<AuditVerd
       }
       if (rows.length < STRETCH) break
     }
+    for (const [id, { digest, first }] of runs)
+      if (digest.digest('hex') !== signed.get(id))
+        return verdict(
+          first - 1,
+          first,
+          `More is gone than was forgotten in its time, from position ${first} on.`,
+        )
     const last = genuine.reduce((highest, anchor) => Math.max(highest, anchor.sequence), 0)
     if (last > at)
       return verdict(

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
+import { backUp, folderFor, nobodyYet, restore } from '../../../test/support/backups.ts'
 import { openConnection } from '../../../test/support/behind-the-curtain.ts'
 import { PASSWORD } from '../../../test/support/make.ts'
 import { openTenant } from '../../../test/support/plant.ts'
@@ -20,26 +20,6 @@ import { commandRequest, setUp } from '../set-up/set-up.ts'
 import { nameOf } from './backup.ts'
 import { checkBackup } from './check-backup.ts'
 import { createBackup } from './create-backup.ts'
-import { restoreBackup } from './restore-backup.ts'
-
-const nobodyYet = (t: TestContext) => startLanyard(t, { setUp: false, mailWorker: false })
-
-async function folderFor(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'lanyard-backups-'))
-  t.after(() => rm(folder, { recursive: true, force: true }))
-  return folder
-}
-
-const backUp = ({ app, ownerConnection }: Lanyard, to: string) =>
-  createBackup(app, ownerConnection, commandRequest(), { to, keepDays: 35 })
-
-const restore = ({ app, ownerConnection: owner }: Lanyard, path: string) =>
-  restoreBackup(
-    app,
-    { app: {}, owner, appRole: 'lanyard_app', kind: 'external', stop: async () => {} },
-    commandRequest(),
-    path,
-  )
 
 const codeOf = (attempt: Promise<unknown>) =>
   attempt.then(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Request } from '../../kernel/actor.ts'
+import type { Operator, Request } from '../../kernel/actor.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
@@ -18,6 +18,7 @@ import { endSignInsAfterRestore } from '../sign-in/after-restore.ts'
 import { setListsBackAfterRestore } from '../staff-lists/after-restore.ts'
 import { refuse } from './backup.ts'
 import { checkBackup } from './check-backup.ts'
+import { keepLeaversOut } from './keep-leavers-out.ts'
 
 /** What ended because it must not go on from a backup. */
 export interface Ended {
@@ -25,6 +26,9 @@ export interface Ended {
   messages: number
   invited: number
   staffLists: number
+  /** Who left after the backup was made: out again, or the last admin of a place and so not. */
+  keptOut: number
+  notKeptOut: number
 }
 
 export interface Restored {
@@ -41,8 +45,8 @@ export interface Restored {
 
 /**
  * Restores a backup where nobody is yet, in one transaction: whole, or nothing has happened. What the backup could set
- * going again ends in the same transaction: sessions, links, mail that waited, staff lists under way. People, roles and
- * passwords are as they were. It is in the record of every tenant.
+ * going again ends in the same transaction: sessions, links, mail that waited, staff lists under way. Whoever left
+ * since, as far as the journal beside the database knows, stays out. Other people, roles and passwords are as they were. It is in the record of every tenant.
  * @throws Refusal owner_needed, not_empty, no_such_file, not_a_backup, backup_damaged, backup_newer, backup_tables_differ, key_missing
  */
 export async function restoreBackup(
@@ -102,16 +106,18 @@ async function endWhatMustNotGoOn(
   request: Request,
   { heading, rows }: LoadedBackup,
 ): Promise<Ended> {
-  const all: Ended = { sessions: 0, messages: 0, invited: 0, staffLists: 0 }
+  const all: Ended = { sessions: 0, messages: 0, invited: 0, staffLists: 0, keptOut: 0, notKeptOut: 0 }
   for (const { id: tenantId } of await bare.selectFrom('tenants').select('id').orderBy('id').execute()) {
     const tx = await enterTenant(bare, tenantId)
+    const operator: Operator = { kind: 'operator', tenantId, request }
     const ended: Ended = {
       sessions: await endSignInsAfterRestore(tx),
       messages: await keepMailAfterRestore(tx),
       invited: await endLinksAfterRestore(tx),
       staffLists: await setListsBackAfterRestore(tx),
+      ...(await keepLeaversOut(app, tx, operator)),
     }
-    await record(app, tx, { kind: 'operator', tenantId, request }, [
+    await record(app, tx, operator, [
       { event: 'backup.restored', detail: { madeAt: heading.madeAt, rows, ...ended } },
     ])
     for (const what of Object.keys(all) as (keyof Ended)[]) all[what] += ended[what]

@@ -77,64 +77,73 @@ export async function invite(
       'too_many_people',
       `You can invite up to ${PEOPLE_AT_ONCE} people at once. There are ${wish.people.length}.`,
     )
-  return changeAs(app, actor, async (tx) => {
-    const organisation = await findOrganisation(tx, organisationId)
-    if (!organisation) throw notFound()
-    const place = inSight(actor, {
-      organisationId,
-      path: organisation.path,
-      type: organisation.type,
-    })
-    const offers = await readOffers(tx, actor, place, organisation, wish)
-    const terms = await readTerms(tx, actor, place, wish)
-    const sorted = await sortPeople(tx, actor, place, organisation, wish.people)
+  return changeAs(app, actor, (tx) => inviteIn(app, tx, actor, organisationId, wish))
+}
 
-    const batchId = randomUUID()
-    const made = await inviteMembers(
-      tx,
-      organisationId,
-      sorted.toInvite.map(({ email, index }) => ({ email, ...nameOf(wish.people[index]) })),
-      terms,
-    )
-    const indexOf = new Map(sorted.toInvite.map((each) => [each.email, each.index]))
-    const members = made.map((each) => {
-      const index = indexOf.get(each.email) as number
-      return { ...each, index, ...offers.of(index) }
-    })
-    await clearOffers(
-      tx,
-      members.map((each) => each.membershipId),
-    )
-    await insertAssignments(
-      tx,
-      members.flatMap(({ membershipId, assignments }) =>
-        assignments.map((assignment) => ({ ...assignment, membershipId })),
-      ),
-    )
-    await insertUnitMembers(
-      tx,
-      organisationId,
-      members.flatMap(({ membershipId, unitIds }) => unitIds.map((unitId) => ({ membershipId, unitId }))),
-      'invitation',
-    )
-    const ids = await sendFirst(
-      app,
-      tx,
-      actor,
-      organisationId,
-      members.map((each) => ({ ...each, roles: each.assignments.map((assignment) => assignment.role) })),
-      { ...terms, batchId, holdSeconds: wish.holdSeconds ?? 0 },
-    )
-    const sent = members.map((each, position) => ({ ...each, id: ids[position] as string }))
-    const outcome = terms.sendAt ? 'scheduled' : 'queued'
-    const results = resultsOf(wish.people, sorted, outcome, sent)
-    const count = (which: InviteResult['outcome']) => results.filter((each) => each.outcome === which).length
-    return {
-      batchId,
-      counts: { queued: count('queued'), scheduled: count('scheduled'), notSent: count('not_sent') },
-      results,
-    }
+/** As invite(), in the transaction of a change that does more. @throws Refusal as invite() */
+export async function inviteIn(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  organisationId: string,
+  wish: InviteWish,
+): Promise<Invited> {
+  const organisation = await findOrganisation(tx, organisationId)
+  if (!organisation) throw notFound()
+  const place = inSight(actor, {
+    organisationId,
+    path: organisation.path,
+    type: organisation.type,
   })
+  const offers = await readOffers(tx, actor, place, organisation, wish)
+  const terms = await readTerms(tx, actor, place, wish)
+  const sorted = await sortPeople(tx, actor, place, organisation, wish.people)
+
+  const batchId = randomUUID()
+  const made = await inviteMembers(
+    tx,
+    organisationId,
+    sorted.toInvite.map(({ email, index }) => ({ email, ...nameOf(wish.people[index]) })),
+    terms,
+  )
+  const indexOf = new Map(sorted.toInvite.map((each) => [each.email, each.index]))
+  const members = made.map((each) => {
+    const index = indexOf.get(each.email) as number
+    return { ...each, index, ...offers.of(index) }
+  })
+  await clearOffers(
+    tx,
+    members.map((each) => each.membershipId),
+  )
+  await insertAssignments(
+    tx,
+    members.flatMap(({ membershipId, assignments }) =>
+      assignments.map((assignment) => ({ ...assignment, membershipId })),
+    ),
+  )
+  await insertUnitMembers(
+    tx,
+    organisationId,
+    members.flatMap(({ membershipId, unitIds }) => unitIds.map((unitId) => ({ membershipId, unitId }))),
+    'invitation',
+  )
+  const ids = await sendFirst(
+    app,
+    tx,
+    actor,
+    organisationId,
+    members.map((each) => ({ ...each, roles: each.assignments.map((assignment) => assignment.role) })),
+    { ...terms, batchId, holdSeconds: wish.holdSeconds ?? 0 },
+  )
+  const sent = members.map((each, position) => ({ ...each, id: ids[position] as string }))
+  const outcome = terms.sendAt ? 'scheduled' : 'queued'
+  const results = resultsOf(wish.people, sorted, outcome, sent)
+  const count = (which: InviteResult['outcome']) => results.filter((each) => each.outcome === which).length
+  return {
+    batchId,
+    counts: { queued: count('queued'), scheduled: count('scheduled'), notSent: count('not_sent') },
+    results,
+  }
 }
 
 interface Offers {

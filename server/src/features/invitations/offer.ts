@@ -110,19 +110,21 @@ const once = (assignments: NewAssignment[]): NewAssignment[] => [
 /**
  * Why the actor may not make this offer; null when they may. Every role is held against the ceiling at its place, and
  * for each unit named the right to invite into it is needed.
+ * @param right by which roles are given: what is offered waits for the person, what is assigned does not
  */
 export function whyNotOffer(
   actor: Actor,
   offer: Offer,
   place: Place,
   units: Map<string, Place>,
+  right: 'roles.assign' | 'users.invite' = 'users.invite',
 ): Refusal | null {
   const refusal = firstRefusal(offer.assignments, (each) => {
     const at: RolePlace = {
       scope: each.scope,
       place: (each.unitId && units.get(each.unitId)) || place,
     }
-    return whyNotGive(actor, each.role, at, 'users.invite')
+    return whyNotGive(actor, each.role, at, right)
   })
   if (refusal) return refusal
   const here = authorize(actor, 'users.invite', place)

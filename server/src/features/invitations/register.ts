@@ -60,6 +60,7 @@ export function register(
       return {
         sessionToken: await startSession(app, tx, visitor, accountId, ['password']),
         deviceToken,
+        next: null,
       }
     })
   })

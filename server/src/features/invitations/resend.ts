@@ -131,18 +131,23 @@ export async function resend(
   })
 }
 
-interface Decided {
+/** Whether somebody gets an invitation, again or for the first time; without a refusal they do. */
+export interface Decided {
   member: KnownMember
   invitation: OpenInvitation | undefined
   refusal: Refusal | null
 }
 
-async function decide(
+/**
+ * Decides for each of these members whether an invitation goes out to them, and holds the open ones but for a dry run.
+ * @param members of that place
+ */
+export async function decide(
   tx: Tx,
   actor: Actor,
   place: Place,
   members: KnownMember[],
-  wish: ResendWish,
+  wish: Pick<ResendWish, 'alsoNotInvited' | 'everyone' | 'dryRun'>,
 ): Promise<{ decided: Decided[]; units: Map<string, Place> }> {
   const membershipIds = members.map((each) => each.membershipId)
   if (!wish.dryRun) await lockInvitations(tx, membershipIds)
@@ -196,7 +201,8 @@ function tooMany(name: string): Refusal {
   return new Refusal('too_many', code, detail, { retryAfterSeconds: 3600 })
 }
 
-async function send(
+/** Sends out to those who were decided to get one: a new letter with a new link each. */
+export async function send(
   app: App,
   tx: Tx,
   actor: Actor,

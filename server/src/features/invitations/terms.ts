@@ -4,7 +4,7 @@ import { wrongFields } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { authorize } from '../access/authorize.policy.ts'
 import { mayNot } from '../access/require.ts'
-import { findToday } from '../organisations/organisations.queries.ts'
+import { readDeletionDate } from '../people/deletion-date.ts'
 import { languageOf, SEND_AT_MOST_DAYS } from './invitation.ts'
 import { secondsUntil } from './invitations.queries.ts'
 
@@ -29,17 +29,16 @@ export interface Terms {
 
 /**
  * Reads and checks the terms of a batch.
- * @throws Refusal forbidden, language_unknown, no_links_here, send_at_past, send_at_far
+ * @throws Refusal forbidden, deletion_date_not_at_units, deletion_date_past, language_unknown, no_links_here, send_at_past, send_at_far
  */
 export async function readTerms(tx: Tx, actor: Actor, place: Place, wish: TermsWish): Promise<Terms> {
   const labels = wish.labels ?? {}
   if (Object.keys(labels).length > 0 && !authorize(actor, 'labels.manage', place))
     throw mayNot('labels.manage')
-  if (wish.deletionDate && !authorize(actor, 'deletion_date.set', place)) throw mayNot('deletion_date.set')
   return {
     language: languageOf(wish.language),
     labels,
-    deletionDate: await readDeletionDate(tx, place, wish.deletionDate),
+    deletionDate: await readDeletionDate(tx, actor, place, wish.deletionDate),
     message: readMessage(wish.message),
     sendAt: await readSendAt(tx, wish.sendAt),
   }
@@ -56,20 +55,6 @@ function readMessage(typed: string | undefined): string | null {
       },
     ])
   return message || null
-}
-
-/** The day begins at midnight where the organisation is; it must still be to come. */
-async function readDeletionDate(tx: Tx, place: Place, date: string | undefined): Promise<string | null> {
-  if (!date) return null
-  if (date <= (await findToday(tx, place.organisationId)))
-    throw wrongFields([
-      {
-        pointer: '#/deletionDate',
-        code: 'deletion_date_past',
-        detail: 'Choose a day after today on which the account is to be deleted.',
-      },
-    ])
-  return date
 }
 
 async function readSendAt(tx: Tx, typed: string | undefined): Promise<Date | null> {

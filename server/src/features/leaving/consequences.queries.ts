@@ -6,6 +6,10 @@ export interface MemberFacts {
   leavingDate: string | null
   seatOpen: boolean
   comesBackActive: boolean
+  knownElsewhere: boolean
+  /** Open invitations of others here that they sent. */
+  invitationsSent: number
+  stillListed: boolean
 }
 
 /** A member is active again if they were, or have a way to sign in and of whom nothing else is known: as makeActiveAgain. */
@@ -14,7 +18,23 @@ export async function readMemberFacts(tx: Tx, membershipId: string): Promise<Mem
     select m.leaving_date::text as "leavingDate",
       coalesce((select e.entry = 'opened' from seat_entries e
         where e.tenant_id = m.tenant_id and e.membership_id = m.id order by e.id desc limit 1), false) as "seatOpen",
-      coalesce(m.inactive_from = 'active', can_sign_in(m.account_id)) as "comesBackActive"
+      coalesce(m.inactive_from = 'active', can_sign_in(m.account_id)) as "comesBackActive",
+      exists (select from memberships o where o.tenant_id = m.tenant_id and o.account_id = m.account_id and o.id <> m.id
+        and o.state not in ('deleted', 'rejected')) as "knownElsewhere",
+      (select count(*)::int from invitations i where i.tenant_id = m.tenant_id and i.inviter_id = m.account_id
+        and i.organisation_id = m.organisation_id and i.membership_id <> m.id and i.state = 'open') as "invitationsSent",
+      still_listed(m.id) as "stillListed"
     from memberships m where m.tenant_id = current_tenant() and m.id = ${membershipId}`.execute(tx)
   return found.rows[0] as MemberFacts
+}
+
+/** Organisations of the tenant but one, with where they stand, by name. */
+export async function listOthers(
+  tx: Tx,
+  organisationId: string,
+): Promise<{ id: string; name: string; path: string[]; type: string }[]> {
+  const found = await sql<{ id: string; name: string; path: string[]; type: string }>`
+    select id, name, path, type from organisations where tenant_id = current_tenant() and id <> ${organisationId}
+    order by cardinality(path), lower(name), id`.execute(tx)
+  return found.rows
 }

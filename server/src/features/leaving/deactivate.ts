@@ -15,12 +15,18 @@ import {
 } from '../people/inactive-members.queries.ts'
 import { closeSeats } from '../seats/close-seats.ts'
 import { type Member, whoIsOutOfReach } from './may-move.ts'
+import { settlePlannedEnds } from './planned-ends.queries.ts'
+import { tellSwitchedOff } from './tell-person.ts'
 
 export interface Leaver extends Member {
   /** Last day of work, YYYY-MM-DD, where known. */
   leavingDate?: string | null
   /** Row of the list that named them. */
   row?: number | null
+  /** Of somebody whose last day was set before: why, by whom, and whether they wanted to be told. */
+  reason?: string | null
+  plannedBy?: string | null
+  tell?: boolean
 }
 
 export interface Deactivated {
@@ -41,7 +47,13 @@ export async function deactivate(
   tx: Tx,
   actor: Actor,
   members: Leaver[],
-  how: { as: InactiveAs; staffListId?: string; reason?: string | undefined },
+  how: {
+    as: InactiveAs
+    staffListId?: string
+    reason?: string | undefined
+    /** Whether those who had registered are told by email. */
+    tell?: boolean | undefined
+  },
 ): Promise<Deactivated> {
   if (members.length === 0) return { done: [], refused: new Map() }
   await lockAccounts(
@@ -72,7 +84,14 @@ export async function deactivate(
     tx,
     done.map((each) => each.accountId),
   )
-  const rows = new Map(members.map((each) => [each.membershipId, each.row]))
+  await settlePlannedEnds(
+    tx,
+    done.map((each) => each.membershipId),
+    how.as,
+  )
+  const asked = new Map(members.map((each) => [each.membershipId, each]))
+  const wanted = done.filter((each) => asked.get(each.membershipId)?.tell ?? how.tell)
+  await tellSwitchedOff(tx, wanted)
   await record(
     app,
     tx,
@@ -84,11 +103,16 @@ export async function deactivate(
       detail: {
         membershipId: each.membershipId,
         ...(how.staffListId
-          ? { staffListId: how.staffListId, row: rows.get(each.membershipId) ?? null }
+          ? { staffListId: how.staffListId, row: asked.get(each.membershipId)?.row ?? null }
+          : {}),
+        ...(asked.get(each.membershipId)?.plannedBy
+          ? { plannedBy: asked.get(each.membershipId)?.plannedBy }
           : {}),
       },
-      ...(how.reason ? { subjectDetail: { reason: how.reason } } : {}),
+      ...reasonOf(asked.get(each.membershipId)?.reason ?? how.reason),
     })),
   )
   return { done, refused }
 }
+
+const reasonOf = (reason: string | null | undefined) => (reason ? { subjectDetail: { reason } } : {})

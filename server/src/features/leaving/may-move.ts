@@ -7,7 +7,7 @@ import { ADMIN_LEVEL, ROLE_KEYS, roleOf } from '../access/built-in-roles.ts'
 import { isOneself, whyNotActOn } from '../access/give-role.policy.ts'
 import type { Leaving } from '../access/keep-admins.ts'
 import { findPlaces } from '../access/places.queries.ts'
-import { refuse } from '../people/leaving-actions.policy.ts'
+import { type LeavingAction, refuse } from '../people/leaving-actions.policy.ts'
 
 /** Somebody whose membership is to end or to come back. */
 export interface Member {
@@ -25,6 +25,7 @@ export async function whoIsOutOfReach(
   tx: Tx,
   actor: Actor,
   members: Member[],
+  action?: LeavingAction,
 ): Promise<{ refused: Map<string, Refusal>; admins: Leaving[] }> {
   const places = await findPlaces(tx, [...new Set(members.map((each) => each.organisationId))])
   const levels = [...places.values()].map((place) =>
@@ -37,7 +38,8 @@ export async function whoIsOutOfReach(
     ROLE_KEYS.filter((key) => roleOf(key).level >= from),
   )
   const refused = new Map<string, Refusal>()
-  for (const each of members) if (isOneself(actor, each)) refused.set(each.membershipId, refuse.yourself())
+  for (const each of members)
+    if (isOneself(actor, each)) refused.set(each.membershipId, refuse.yourself(action))
   const admins: Leaving[] = []
   for (const member of holders) {
     const place = places.get(member.organisationId)

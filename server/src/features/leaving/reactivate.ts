@@ -6,6 +6,7 @@ import { record } from '../audit/record.ts'
 import { lockAccounts, type MovedMember, makeActiveAgain } from '../people/inactive-members.queries.ts'
 import { openSeats } from '../seats/open-seats.ts'
 import { type Member, whoIsOutOfReach } from './may-move.ts'
+import { tellBackOn } from './tell-person.ts'
 
 export interface Reactivated {
   done: (MovedMember & { active: boolean })[]
@@ -23,7 +24,7 @@ export async function reactivate(
   tx: Tx,
   actor: Actor,
   members: (Member & { row?: number | null })[],
-  how: { staffListId?: string },
+  how: { staffListId?: string; tell?: boolean | undefined },
 ): Promise<Reactivated> {
   if (members.length === 0) return { done: [], refused: new Map() }
   await lockAccounts(
@@ -41,6 +42,7 @@ export async function reactivate(
     done.filter((each) => each.active),
     'reactivated',
   )
+  if (how.tell) await tellBackOn(tx, done)
   const rows = new Map(members.map((each) => [each.membershipId, each.row]))
   await record(
     app,

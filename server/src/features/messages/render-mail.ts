@@ -15,6 +15,8 @@ export interface MailParts {
   organisation: string
   heading: string
   paragraphs: string[]
+  /** Where to read on, one to a line, where there is more than one place to go. */
+  links?: { label: string; url: string }[]
   /** The one thing to do. Its address is also written out, for those who would rather paste it. */
   button?: { label: string; url: string }
   /** The first is about the link and stands large; the rest are notes under a rule. */
@@ -52,8 +54,9 @@ const template = layout.parse(layoutHtml)
  * @throws Error when an address is not http or https, which is a fault of the caller
  */
 export function renderMail(parts: MailParts): RenderedMail {
-  const { lang, button, footer } = parts
-  if (button && !/^https?:$/.test(new URL(button.url).protocol))
+  const { lang, button, links = [], footer } = parts
+  const urls = [...links, ...(button ? [button] : [])].map((each) => each.url)
+  if (urls.some((url) => !/^https?:$/.test(new URL(url).protocol)))
     throw new Error('A mail links to http(s) only.')
   const subject = subjectLine(parts.organisation, parts.subject)
   const ask = oneLine(footer.ask ?? '')
@@ -66,6 +69,7 @@ export function renderMail(parts: MailParts): RenderedMail {
     organisation: oneLine(parts.organisation),
     heading: oneLine(parts.heading),
     paragraphs: parts.paragraphs.map(runs),
+    links: links.map(({ label, url }) => ({ label: oneLine(label), url })),
     button: button && { label: oneLine(button.label), url: button.url },
     promise: promise === undefined ? undefined : runs(promise),
     notes: notes.map(runs),
@@ -111,6 +115,7 @@ function plainText({
   organisation,
   heading,
   paragraphs,
+  links = [],
   button,
   afterButton = [],
   footer,
@@ -124,6 +129,7 @@ function plainText({
     oneLine(organisation),
     oneLine(heading),
     ...sentences(paragraphs),
+    ...links.map(({ label, url }) => `${oneLine(label)}:\n${url}`),
     ...link,
     ...sentences(afterButton),
     `-- \n${foot}`,

@@ -7,6 +7,7 @@ import { inTenant } from '../../platform/database/database.ts'
 import { whoMayInvite } from '../access/at-a-unit.policy.ts'
 import { sightOf } from '../access/authorize.policy.ts'
 import { type Action, actionFor, inSight } from '../access/require.ts'
+import { seesOnlySeats } from '../access/seats-only.policy.ts'
 import {
   countOrganisations,
   findOrganisation,
@@ -55,12 +56,15 @@ function asSeen(actor: Actor, row: OrganisationRow): SeenOrganisation {
     ...plain,
     actions: [
       actionFor(actor, 'users.view', place),
+      actionFor(actor, 'users.create', place),
       whoMayInvite(actor, place),
       actionFor(actor, 'staff_list.view', place),
       actionFor(actor, 'staff_list.upload', place),
       actionFor(actor, 'audit.view', place),
       actionFor(actor, 'organisations.edit', place),
       actionFor(actor, 'units.manage', place),
+      { action: 'units.view', allowed: !seesOnlySeats(actor, place) },
+      actionFor(actor, 'seats.view', place),
       ...(row.type === 'trust' ? [actionFor(actor, 'organisations.create', place)] : []),
     ],
   }

@@ -6,6 +6,7 @@ import { inTenant } from '../../platform/database/database.ts'
 import { maySee } from '../access/authorize.policy.ts'
 import { findPlace } from '../access/places.queries.ts'
 import { type Action, actionFor, inSight } from '../access/require.ts'
+import { mustSeeMoreThanSeats } from '../access/seats-only.policy.ts'
 import { findUnit, listUnits, type UnitRow } from './units.queries.ts'
 
 export type SeenUnit = Omit<UnitRow, 'path' | 'kinds'> & { actions: Action[] }
@@ -13,7 +14,7 @@ export type SeenUnit = Omit<UnitRow, 'path' | 'kinds'> & { actions: Action[] }
 /**
  * The units of an organisation that the actor sees, by kind and name. Private ones are left out for who stands
  * outside them, so a page may be shorter than asked.
- * @throws Refusal not_found
+ * @throws Refusal not_found, forbidden for who is here for the money alone
  */
 export async function seeUnits(
   app: App,
@@ -23,6 +24,7 @@ export async function seeUnits(
 ): Promise<Page<SeenUnit> & { actions: Action[] }> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const organisation = inSight(actor, await findPlace(tx, organisationId))
+    mustSeeMoreThanSeats(actor, organisation)
     const rows = await listUnits(tx, organisationId, page.after, page.limit + 1)
     const last = rows.slice(0, page.limit).at(-1)
     const visible = rows.slice(0, page.limit).filter((row) => maySee(actor, placeOf(organisation, row)))
@@ -34,13 +36,14 @@ export async function seeUnits(
   })
 }
 
-/** One unit. @throws Refusal not_found */
+/** One unit. @throws Refusal not_found, forbidden */
 export async function seeUnit(app: App, actor: Actor, id: string): Promise<SeenUnit> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const unit = await findUnit(tx, id)
     const organisation = unit && (await findPlace(tx, unit.organisationId))
     if (!unit || !organisation) throw notFound()
     inSight(actor, placeOf(organisation, unit))
+    mustSeeMoreThanSeats(actor, organisation)
     return asSeen(actor, organisation, unit)
   })
 }

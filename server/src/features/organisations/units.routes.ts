@@ -32,6 +32,7 @@ export const unitRoutes = [
     query: listQuery.omit({ count: true }),
     status: 200,
     answer: listOf(unit, { actions: z.array(actionShape) }),
+    refusals: ['forbidden'],
     handle: (app, { actor, params, query }) =>
       seeUnits(app, actor, params.id, {
         limit: query.limit,

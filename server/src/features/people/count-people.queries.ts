@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { problemMembers } from './email-problems.queries.ts'
-import { VIEWS, type View } from './sorts-and-views.ts'
+import type { View } from './sorts-and-views.ts'
 import { STATUS_ORDER, type Status } from './status.ts'
 import {
   adminMembers,
@@ -12,7 +12,10 @@ import {
   type Wanted,
 } from './wanted-people.queries.ts'
 
-/** How many people and places (memberships), how many of the places are registered, and how many each view holds. */
+/**
+ * How many people and places (memberships), how many of the places are registered, and how many each view holds. Who is
+ * archived counts only as that, and under their label.
+ */
 export interface Counts {
   people: number
   places: number
@@ -21,12 +24,14 @@ export interface Counts {
   notRegistered: number
   emailProblems: number
   admins: number
+  archived: number
   byStatus: Record<Status, number>
 }
 
 interface Tallied {
   active: number
-  inactive: number
+  paused: number
+  archived: number
   invited: number
   notInvited: number
   awaiting: number
@@ -54,9 +59,9 @@ export async function countEverybody(
   const sum = (state: string) =>
     sql`coalesce(sum(t.places) filter (where t.state = ${sql.lit(state)}), 0)::int`
   const found = await sql<Tallied>`
-    select ${sum('active')} as active, ${sum('inactive')} as inactive, ${sum('invited')} as invited,
+    select ${sum('active')} as active, ${sum('inactive')} as paused, ${sum('archived')} as archived, ${sum('invited')} as invited,
       ${sum('not_invited')} as "notInvited", ${sum('awaiting_approval')} as awaiting,
-      coalesce(sum(t.places) filter (where not t.again and t.state not in ('deleted', 'rejected')), 0)::int as first,
+      coalesce(sum(t.places) filter (where not t.again and t.state not in ('deleted', 'rejected', 'archived')), 0)::int as first,
       ${personsOnlyAgain(organisationIds)} as more,
       (select count(*)::int from memberships m where m.tenant_id = current_tenant() ${at('m')} and m.state = 'invited'
         and m.invited_until <= (select lanyard_now())) as expired,
@@ -65,75 +70,90 @@ export async function countEverybody(
         from memberships m where m.tenant_id = current_tenant() and m.id = any(${lockedIds}::uuid[]) ${at('m')} group by 1) l) as locked,
       (select count(*)::int from (${problemMembers(organisationIds)}) p) as problems,
       (select count(distinct m.id)::int from memberships m
-        where m.tenant_id = current_tenant() and m.id = any(array(${adminMembers})) ${at('m')}) as admins
+        where m.tenant_id = current_tenant() and m.id = any(array(${adminMembers})) and ${inTheList('m')} ${at('m')}) as admins
     from people_tallies t where t.tenant_id = current_tenant() ${at('t')}`.execute(tx)
   return asCounts(found.rows[0] as Tallied)
 }
 
+/** Whether a membership is in the list when nothing is asked for. */
+const inTheList = (of: string) =>
+  sql`(${sql.ref(`${of}.state`)} not in ('deleted', 'rejected') and ${sql.ref(`${of}.inactive_as`)} is distinct from 'archived')`
+
 /**
- * People whose first membership is gone and who are members again. A person has at most one membership that is not again,
- * so those and these together are everybody once. In some organisations of several, people are told apart one by one.
+ * People whose first membership is gone or archived and who are members again. A person has at most one membership that
+ * is not again, so those and these together are everybody once. In some organisations of several, people are told apart
+ * one by one.
  */
 function personsOnlyAgain(organisationIds: string[] | null) {
   if (organisationIds?.length === 1)
-    return sql`coalesce(sum(t.places) filter (where t.again and t.state not in ('deleted', 'rejected')), 0)::int`
+    return sql`coalesce(sum(t.places) filter (where t.again and t.state not in ('deleted', 'rejected', 'archived')), 0)::int`
   if (organisationIds)
     return sql`(select count(distinct m.account_id)::int from memberships m
       where m.tenant_id = current_tenant() and m.organisation_id = any(${organisationIds}::uuid[]) and m.again
-        and m.state not in ('deleted', 'rejected') and (
+        and ${inTheList('m')} and (
           select n.id from memberships n where n.tenant_id = m.tenant_id and n.account_id = m.account_id and not n.again
-            and n.organisation_id = any(${organisationIds}::uuid[]) and n.state not in ('deleted', 'rejected') limit 1) is null)`
+            and n.organisation_id = any(${organisationIds}::uuid[]) and ${inTheList('n')} limit 1) is null)`
   return sql`(select count(distinct g.account_id)::int from memberships g
-    join memberships m on m.tenant_id = g.tenant_id and m.account_id = g.account_id and m.again
-      and m.state not in ('deleted', 'rejected')
-    where g.tenant_id = current_tenant() and not g.again and g.state in ('deleted', 'rejected') and (
-      select n.id from memberships n where n.tenant_id = g.tenant_id and n.account_id = g.account_id and not n.again
-        and n.state not in ('deleted', 'rejected') limit 1) is null)`
+    join memberships m on m.tenant_id = g.tenant_id and m.account_id = g.account_id and m.again and ${inTheList('m')}
+    where g.tenant_id = current_tenant() and not g.again
+      and (g.state in ('deleted', 'rejected') or g.inactive_as = 'archived') and (
+        select n.id from memberships n where n.tenant_id = g.tenant_id and n.account_id = g.account_id and not n.again
+          and ${inTheList('n')} limit 1) is null)`
 }
 
 function asCounts(row: Tallied): Counts {
-  const places = row.active + row.inactive + row.invited + row.notInvited + row.awaiting
+  const places = row.active + row.paused + row.invited + row.notInvited + row.awaiting
   const unlocked = (state: string, count: number) => count - (row.locked[state] ?? 0)
   const locked = Object.values(row.locked).reduce((sum, each) => sum + each, 0)
   return {
     people: row.first + row.more,
     places,
-    registered: row.active + row.inactive,
+    registered: row.active + row.paused,
     invitations: row.invited,
     notRegistered: row.invited + row.notInvited,
     emailProblems: row.problems,
     admins: row.admins,
+    archived: row.archived,
     byStatus: {
       expired: unlocked('expired', row.expired),
       pending: unlocked('invited', row.invited - row.expired),
       awaiting_approval: unlocked('awaiting_approval', row.awaiting),
       not_invited: unlocked('not_invited', row.notInvited),
       active: unlocked('active', row.active),
-      inactive: row.inactive,
+      inactive: row.paused + row.archived,
       locked,
     },
   }
 }
 
+/** Views whose numbers stand beside every list. */
+const COUNTED_VIEWS = ['invitations', 'not_registered', 'email_problems', 'admins', 'archived'] as const
+
 /** The same for those whom somebody sees through units only: few, so they are counted one by one. */
 export async function countInSight(tx: Tx, everybody: Wanted): Promise<Counts> {
+  // Those archived are counted on the way, for their own view and their label.
+  const whole = { ...everybody, archived: true }
+  const inView = (view: View) =>
+    sql`${viewed(view, whole)} and ${view === 'archived' ? sql`true` : inTheList('m')}`
   const labels = Object.fromEntries(
-    STATUS_ORDER.map((status) => [status, labelled(status, everybody)]),
+    STATUS_ORDER.map((status) => [status, labelled(status, whole)]),
   ) as Record<Status, Condition>
-  const views = Object.fromEntries(VIEWS.map((view) => [view, viewed(view, everybody)])) as Record<
-    View,
+  const views = Object.fromEntries(COUNTED_VIEWS.map((view) => [view, inView(view)])) as Record<
+    (typeof COUNTED_VIEWS)[number],
     Condition
   >
-  const registered = sql`m.state in ('active', 'inactive')`
-  const { all, ...found } = await countMatching(tx, everybody, { ...labels, ...views, registered })
+  const places = inTheList('m')
+  const registered = sql`m.state in ('active', 'inactive') and ${places}`
+  const found = await countMatching(tx, whole, { ...labels, ...views, registered, places })
   return {
-    people: all,
-    places: all,
+    people: found.places,
+    places: found.places,
     registered: found.registered,
     invitations: found.invitations,
     notRegistered: found.not_registered,
     emailProblems: found.email_problems,
     admins: found.admins,
+    archived: found.archived,
     byStatus: found,
   }
 }

@@ -56,6 +56,38 @@ export async function makeActiveAgain(
   return moved.rows
 }
 
+/** What a member of one organisation is in another: null when nothing there. */
+export async function findElsewhere(
+  tx: Tx,
+  accountId: string,
+  organisationId: string,
+): Promise<{ membershipId: string; state: string } | null> {
+  const found = await sql<{ membershipId: string; state: string }>`
+    select id as "membershipId", state from memberships
+    where tenant_id = current_tenant() and account_id = ${accountId} and organisation_id = ${organisationId}
+      and state <> 'deleted'`.execute(tx)
+  return found.rows[0] ?? null
+}
+
+/**
+ * Makes a member of one organisation one of another too, with what they are called there, beginning today: active when
+ * they can sign in, else not invited yet. @returns the new membership, and whether it is active
+ */
+export async function insertMovedMember(
+  tx: Tx,
+  membershipId: string,
+  organisationId: string,
+): Promise<{ membershipId: string; active: boolean }> {
+  const made = await sql<{ membershipId: string; active: boolean }>`
+    insert into memberships (account_id, organisation_id, state, relationship, job_title, start_date)
+    select m.account_id, o.id, case when can_sign_in(m.account_id) then 'active' else 'not_invited' end, m.relationship,
+      m.job_title, (lanyard_now() at time zone o.time_zone)::date
+    from memberships m join organisations o on o.tenant_id = m.tenant_id and o.id = ${organisationId}
+    where m.tenant_id = current_tenant() and m.id = ${membershipId}
+    returning id as "membershipId", state = 'active' as active`.execute(tx)
+  return made.rows[0] as { membershipId: string; active: boolean }
+}
+
 /** Raises the epoch of those among these accounts that are active nowhere: everything issued to them ends at once. */
 export async function endWhereInactive(tx: Tx, accountIds: string[]): Promise<void> {
   await sql`

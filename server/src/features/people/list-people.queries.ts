@@ -3,9 +3,11 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Sort } from './sorts-and-views.ts'
 import { STATUS_ORDER, STATUS_WORDS } from './status.ts'
 import {
+  allOf,
   type Condition,
   conditionsOf,
   foundFirst,
+  isRare,
   labelled,
   sourceOf,
   statusesOf,
@@ -28,7 +30,7 @@ interface Segment {
 /**
  * A page of people. The list is a row of segments, each read in the order of an index from where the page before ended,
  * so any page costs what the first does; a label that the clock decides is a segment like any other.
- * @param page.count whether to count on the way how many the words find, where there are words
+ * @param page.count whether to count on the way how many are found, where they are looked up first
  */
 export async function listPeople(
   tx: Tx,
@@ -44,12 +46,12 @@ export async function listPeople(
     const way = segment.down ? sql`desc` : sql`asc`
     return sql`(select m.id, ${sql.lit(segment.rank)} as segment, ${segment.key}::text as key
       from ${sourceOf(wanted)} m ${segment.from ?? sql``}
-      where ${sql.join(where, sql` and `)} order by ${segment.key} ${way}, m.id ${way} limit ${page.limit})`
+      where ${allOf(where)} order by ${segment.key} ${way}, m.id ${way} limit ${page.limit})`
   })
   // The parts are read one after another and no further than the page is full. Each is in order, so the page is.
   const all =
-    page.count && wanted.words.length > 0
-      ? sql`(select count(*)::int from found m where ${sql.join([...conditionsOf(wanted), ...statusesOf(wanted)], sql` and `)})`
+    page.count && isRare(wanted)
+      ? sql`(select count(*)::int from found m where ${allOf(statusesOf(wanted))})`
       : sql`null::int`
   const found = await sql<{ id: string; segment: number; key: string; all: number | null }>`
     ${foundFirst(wanted)} select page.*, ${all} as "all"

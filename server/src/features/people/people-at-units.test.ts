@@ -32,6 +32,7 @@ test('a unit administrator sees the members of the unit and of what is inside it
     not_registered: 1,
     email_problems: 0,
     admins: 0,
+    archived: 0,
   })
   assert.deepEqual(
     seen.filters.units.map((unit: { name: string }) => unit.name),
@@ -80,6 +81,16 @@ test('who sees people but not a private unit learns nothing of it from a filter'
     assert.deepEqual(await found(viewer, query), [], query)
     assert.deepEqual(await found(admin, query), ['Lea'], query)
   }
+  const offered = async (who: typeof viewer, of: string) => {
+    const { body } = await http.as(who).get(`/api/v1/organisations/${reed.id}/people/options?of=${of}`)
+    return Object.fromEntries(
+      body.data.map((each: { label: string; count: number }) => [each.label, each.count]),
+    )
+  }
+  assert.deepEqual(await offered(viewer, 'unit'), { Science: 0 })
+  assert.deepEqual(await offered(admin, 'unit'), { Safeguarding: 1, Science: 1 })
+  assert.deepEqual(await offered(viewer, 'role'), { 'Organisation admin': 1, 'Training admin': 1 })
+  assert.deepEqual(await offered(admin, 'role'), { 'Organisation admin': 1, 'Training admin': 1, Leader: 1 })
 })
 
 test('a row offers what makes sense for its label, and says why not where a right is missing', async (t) => {
@@ -96,13 +107,18 @@ test('a row offers what makes sense for its label, and says why not where a righ
     roles: ['organisation_admin'],
   })
   await mailIsSettled(head, reed)
+  // What is done to accounts, and leaving for good, have tests of their own.
+  const isOfHere = ({ action }: { action: string }) =>
+    /^(open|invitation\..*|roles\.edit|person\.(pause|archive))$/.test(action)
   const actionsOf = async (who: typeof uma, name: string) => {
     const { body } = await http.as(who).get(`/api/v1/organisations/${reed.id}/people?q=${name}`)
     return Object.fromEntries(
-      body.data[0].actions.map((each: { action: string; allowed: boolean; reason?: string }) => [
-        each.action,
-        each.allowed || each.reason,
-      ]),
+      body.data[0].actions
+        .filter(isOfHere)
+        .map((each: { action: string; allowed: boolean; reason?: string }) => [
+          each.action,
+          each.allowed || each.reason,
+        ]),
     )
   }
   const noRight = (label: string) => `You don’t have the right to do this here (${label}). Ask another admin.`

@@ -6,6 +6,8 @@ import { kindsAlongPath } from '../access/places.queries.ts'
 /** What a list of people stands on, whoever looks: the place, what is below it, and what the moment decides. */
 export interface Ground {
   now: Date
+  /** By whose calendar days are told apart here. */
+  timeZone: string
   place: Place
   isRoot: boolean
   /** The organisation itself and, if asked for, those below it; itself first, then by name. */
@@ -25,7 +27,7 @@ export async function readGround(
 ): Promise<Ground | undefined> {
   const here = wanted.below ? sql`b.path @> array[o.id]` : sql`b.id = o.id`
   const found = await sql<Omit<Ground, 'place' | 'words'> & { place: Place; folded: string }>`
-    select (select lanyard_now()) as now, o.parent_id is null as "isRoot", search_fold(${wanted.q}) as folded,
+    select (select lanyard_now()) as now, o.time_zone as "timeZone", o.parent_id is null as "isRoot", search_fold(${wanted.q}) as folded,
       jsonb_build_object('organisationId', o.id, 'path', o.path, 'type', o.type) as place,
       (select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name) order by b.id <> o.id, lower(b.name))
         from organisations b where b.tenant_id = o.tenant_id and ${here}) as organisations,

@@ -135,6 +135,7 @@ test('each filter keeps exactly those it names, and filters add up', async (t) =
     not_registered: 1,
     email_problems: 0,
     admins: 2,
+    archived: 0,
   })
   assert.deepEqual(
     body.filters.schools.map((each: Place) => each.name),

@@ -5,10 +5,12 @@ import { permissionsAt } from '../access/authorize.policy.ts'
 import { roleOf } from '../access/built-in-roles.ts'
 import { PERMISSIONS, type Permission } from '../access/permissions.ts'
 import type { MailKinds } from '../messages/message.ts'
-import { heldRole, ids, peopleList, personSheet, placeIn, roles, statuses } from './people.shapes.ts'
+import { heldRole, peopleList, peopleOptions, personSheet, placeIn } from './people.shapes.ts'
+import { FACETS, peopleFilter } from './people-filter.ts'
+import { seeOptions } from './see-options.ts'
 import { seePeople } from './see-people.ts'
 import { seePerson } from './see-person.ts'
-import { SORTS, VIEWS } from './sorts-and-views.ts'
+import { SORTS } from './sorts-and-views.ts'
 
 const me = z.object({
   id: idShape,
@@ -28,9 +30,6 @@ const me = z.object({
     }),
   ),
 })
-
-/** Longest words to search for, in characters. */
-const SEARCH_MAX = 200
 
 /** @param kinds every kind of mail there is, for their names */
 export const peopleRoutes = (kinds: MailKinds) => [
@@ -75,33 +74,37 @@ export const peopleRoutes = (kinds: MailKinds) => [
     access: 'person',
     params: idParams,
     query: listQuery.extend({
-      status: statuses,
-      role: roles,
-      unit: ids.describe('One or more, with commas; a unit counts with those inside it'),
-      school: ids.describe('One or more, with commas; together with `include=below`'),
-      view: z.enum(VIEWS).optional(),
-      q: z.string().max(SEARCH_MAX).optional().describe('Words, each found in name, email or staff number'),
+      ...peopleFilter.shape,
       sort: z.enum(SORTS).default('urgency'),
-      include: z.enum(['below']).optional().describe('`below`: also those of the organisations below'),
+      facts: z.enum(['yes']).optional().describe('Say of each row also what seldom chosen columns show'),
     }),
     status: 200,
     answer: peopleList,
     refusals: ['forbidden', 'cursor_wrong'],
-    handle: (app, { actor, params, query }) =>
-      seePeople(app, actor, {
-        organisationId: params.id,
-        below: query.include === 'below',
-        statuses: query.status ?? null,
-        roles: query.role ?? null,
-        unitIds: query.unit ?? null,
-        schoolIds: query.school ?? null,
-        view: query.view ?? null,
-        q: query.q ?? '',
-        sort: query.sort,
-        after: placeIn(query.after, query.sort),
-        limit: query.limit,
-        count: query.count === 'exact',
+    handle: (app, { actor, params, query: { limit, after, count, sort, facts, ...filter } }) =>
+      seePeople(app, actor, params.id, filter, {
+        sort,
+        after: placeIn(after, sort),
+        limit,
+        count: count === 'exact',
+        facts: facts === 'yes',
       }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/organisations/{id}/people/options',
+    operation: 'listPeopleOptions',
+    summary:
+      'What a filter of people offers, each value with how many it would leave under the other filters',
+    tag: 'People',
+    access: 'person',
+    params: idParams,
+    query: peopleFilter.extend({ of: z.enum(FACETS).default('view').describe('Which filter') }),
+    status: 200,
+    answer: peopleOptions,
+    refusals: ['forbidden'],
+    handle: (app, { actor, params, query: { of, ...filter } }) =>
+      seeOptions(app, actor, params.id, filter, of),
   }),
   route({
     method: 'GET',

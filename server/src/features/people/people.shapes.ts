@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Refusal } from '../../kernel/refusal.ts'
 import { actionShape, cursorOf, idShape, listOf } from '../../platform/http/shapes.ts'
-import { ROLE_KEYS } from '../access/built-in-roles.ts'
 import { type MessageState, STATE_LABELS } from '../messages/message.ts'
+import { SYNC_STATES } from './row-facts.ts'
 import { STATUS_ORDER, TONES } from './status.ts'
 
 export const heldRole = z.object({ role: z.string(), label: z.string(), scope: z.string().nullable() })
@@ -48,28 +48,60 @@ const person = z.object({
   labels: z.record(z.string(), z.string()),
   lastActiveAt: z.string().nullable(),
   isAdmin: z.boolean(),
+  plannedEnd: z
+    .object({ as: z.enum(['archived', 'paused']), on: z.string() })
+    .nullable()
+    .describe('The last day with access, and what becomes of them when it is over'),
   invitation: invitation.nullable(),
   actions: z.array(actionShape),
 })
 
 const count = z.number().int()
 
-export const peopleList = listOf(person, {
-  header: z.object({ people: count, places: count, registered: count }),
+const day = z.string().nullable()
+const facts = z.object({
+  relationship: z.string(),
+  source: z.string(),
+  language: z.string(),
+  startDate: day,
+  leavingDate: day,
+  deletionDate: day,
+  sync: z.object({ state: z.enum(SYNC_STATES), label: z.string(), detail: z.string().nullable() }),
+})
+
+export const peopleList = listOf(person.extend({ facts: facts.optional() }), {
+  header: z
+    .object({ people: count, places: count, registered: count })
+    .describe('Everybody there but those archived'),
   views: z.object({
     everyone: count,
     invitations: count,
     not_registered: count,
     email_problems: count,
     admins: count,
+    archived: count,
   }),
   filters: z.object({
     roles: z.array(z.object({ key: z.string(), label: z.string() })),
     units: z.array(z.object({ id: idShape, name: z.string(), kind: z.string() })),
     schools: z.array(named),
   }),
+  addresses: z
+    .object({ found: count, archived: z.array(z.string()), missing: z.array(z.string()) })
+    .optional()
+    .describe('With `emails`: how many are in the list, which are archived, and which nobody here has'),
+  elsewhere: z
+    .object({ archived: count, organisations: z.array(named.extend({ count })) })
+    .optional()
+    .describe(
+      'Where nobody was found by words or addresses: who has them in the archive and in other organisations',
+    ),
   actions: z.array(actionShape),
   mail: z.object({ mode: z.enum(['captured', 'sending']), sentence: z.string() }),
+})
+
+export const peopleOptions = z.object({
+  data: z.array(z.object({ value: z.string(), label: z.string(), count })),
 })
 
 export const personSheet = person.extend({
@@ -78,7 +110,24 @@ export const personSheet = person.extend({
   language: z.string(),
   mobile: z.string().nullable().describe('Null also for who may not see it'),
   relationship: z.string(),
+  jobCategory: z.string().nullable(),
+  startDate: z.string().nullable(),
+  leavingDate: z.string().nullable(),
   deletionDate: z.string().nullable(),
+  waitingEmail: z
+    .object({ email: z.string(), by: z.string().nullable(), at: z.string() })
+    .nullable()
+    .describe('A new address that waits to be confirmed'),
+  suggestion: z
+    .object({
+      role: z.string(),
+      label: z.string(),
+      unit: named.nullable(),
+      kind: z.string().nullable(),
+      sentence: z.string(),
+    })
+    .nullable()
+    .describe('A role that the job title suggests and you may give; only an offer'),
   fields: z.array(z.object({ field: z.string(), label: z.string(), value: z.string(), source: z.string() })),
   timeline: z.array(
     z.object({
@@ -93,22 +142,6 @@ export const personSheet = person.extend({
     }),
   ),
 })
-
-/** Values to choose from a list, with commas between them. */
-const LISTED_MAX = 4000
-function listed<Value extends z.ZodType<string, string>>(value: Value) {
-  return z
-    .string()
-    .max(LISTED_MAX)
-    .transform((text) => text.split(','))
-    .pipe(z.array(value))
-    .optional()
-    .describe('One or more, with commas')
-}
-
-export const statuses = listed(z.enum(STATUS_ORDER))
-export const roles = listed(z.enum(ROLE_KEYS))
-export const ids = listed(idShape)
 
 /**
  * The place in a list that a cursor names: the sort it belongs to, and what that sorts by.

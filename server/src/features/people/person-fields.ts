@@ -1,4 +1,5 @@
-import type { Sources } from './person-sources.queries.ts'
+import { jobCategoryLabel, RELATIONSHIPS, type Relationship } from './job-category.ts'
+import type { FieldChange, Sources } from './person-sources.queries.ts'
 import { type Clock, sayDate } from './say-when.ts'
 import type { SeenPerson } from './seen-person.ts'
 
@@ -14,7 +15,12 @@ export interface Field {
  * The fields of a person with their sources.
  * @param mobile whether the reader may see the mobile number
  */
-export function fieldsOf(person: SeenPerson, from: Sources, clock: Clock, mobile: boolean): Field[] {
+export function fieldsOf(
+  person: SeenPerson & { relationship: string },
+  from: Sources,
+  clock: Clock,
+  mobile: boolean,
+): Field[] {
   const added = addedHow(from, clock, 'Typed')
   const registered = from.registeredAt && sayDate(from.registeredAt, clock)
   const invited = from.lastInvitation && `in the invitation by ${byAndWhen(from.lastInvitation, clock)}`
@@ -22,10 +28,29 @@ export function fieldsOf(person: SeenPerson, from: Sources, clock: Clock, mobile
   const known = before ?? added
   const labels = Object.entries(person.labels).map(([key, value]) => `${key}: ${value}`)
   const name = registered ? `Typed at registration, ${registered}` : known
+  const latest = (field: string, source: string, since: Date | null = null) => {
+    const change = from.changed[field]
+    return change && !(since && since > new Date(change.at)) ? changedHow(change, clock) : source
+  }
+  const given = (field: string, label: string, value: string | null, source = added) =>
+    value ? [{ field, label, value, source: latest(field, source) }] : []
+  const day = (date: string | null) =>
+    date && sayDate(new Date(`${date}T12:00:00Z`), { now: clock.now, timeZone: 'UTC' })
+  const { relationship } = person
   return [
-    { field: 'givenName', label: 'First name', value: person.givenName, source: name },
-    { field: 'familyName', label: 'Last name', value: person.familyName, source: name },
-    { field: 'email', label: 'Work email', value: person.email, source: known },
+    {
+      field: 'givenName',
+      label: 'First name',
+      value: person.givenName,
+      source: latest('givenName', name, from.registeredAt),
+    },
+    {
+      field: 'familyName',
+      label: 'Last name',
+      value: person.familyName,
+      source: latest('familyName', name, from.registeredAt),
+    },
+    { field: 'email', label: 'Work email', value: person.email, source: latest('email', known) },
     ...(mobile
       ? [
           {
@@ -38,6 +63,15 @@ export function fieldsOf(person: SeenPerson, from: Sources, clock: Clock, mobile
           },
         ]
       : []),
+    ...given('jobTitle', 'Job title', person.jobTitle),
+    ...given('jobCategory', 'Kind of work', from.jobCategory && jobCategoryLabel(from.jobCategory)),
+    ...given(
+      'relationship',
+      'Relationship',
+      relationship === 'employee' && !from.changed.relationship
+        ? null
+        : RELATIONSHIPS[relationship as Relationship],
+    ),
     {
       field: 'roles',
       label: 'Role',
@@ -57,34 +91,33 @@ export function fieldsOf(person: SeenPerson, from: Sources, clock: Clock, mobile
       label: 'Language',
       value: languageName(from.language),
       // Nobody is asked for it when they register: it is that of the invitation.
-      source: registered
-        ? `From the invitation they registered with, ${registered}`
-        : (before ?? addedHow(from, clock, 'Chosen')),
+      source: latest(
+        'language',
+        registered
+          ? `From the invitation they registered with, ${registered}`
+          : (before ?? addedHow(from, clock, 'Chosen')),
+        from.registeredAt,
+      ),
     },
-    ...(person.staffNumber
-      ? [{ field: 'staffNumber', label: 'Staff number', value: person.staffNumber, source: added }]
-      : []),
-    ...(labels.length > 0
-      ? [
-          {
-            field: 'labels',
-            label: labels.length === 1 ? 'Label' : 'Labels',
-            value: labels.join(', '),
-            source: invited ? `Set ${invited}` : added,
-          },
-        ]
-      : []),
-    ...(from.deletionDate
-      ? [
-          {
-            field: 'deletionDate',
-            label: 'Deleted on',
-            value: sayDate(new Date(`${from.deletionDate}T12:00:00Z`), { now: clock.now, timeZone: 'UTC' }),
-            source: invited ? `Set ${invited}` : added,
-          },
-        ]
-      : []),
+    ...given('startDate', 'Started on', day(from.startDate)),
+    ...given('leavingDate', 'Last day of work', day(from.leavingDate)),
+    ...given('staffNumber', 'Staff number', person.staffNumber),
+    ...given(
+      'labels',
+      labels.length === 1 ? 'Label' : 'Labels',
+      labels.join(', '),
+      invited ? `Set ${invited}` : added,
+    ),
+    ...given('deletionDate', 'Deleted on', day(from.deletionDate), invited ? `Set ${invited}` : added),
   ]
+}
+
+/** How a field came to be what it is after somebody was added. Who did it at another organisation isn't told. */
+function changedHow(change: FieldChange, clock: Clock): string {
+  const day = sayDate(new Date(change.at), clock)
+  if (change.how === 'proof') return `Confirmed with a link that went there, ${day}`
+  if (change.how === 'list') return `From a staff list, ${day}`
+  return change.here ? `Changed by ${byAndWhen(change, clock)}` : `Changed at another organisation, ${day}`
 }
 
 /** @param inviting what an inviter did with the value */

@@ -33,6 +33,14 @@ export interface OpenInvitation {
   letter: Letter | null
 }
 
+/** An account that was set up for somebody who has not chosen a password yet; moments are ISO texts. */
+export interface SetUpAccount {
+  handedOverAt: string | null
+  /** Until when the password to begin with works. */
+  until: string | null
+  letter: Letter | null
+}
+
 export interface PersonRow {
   id: string
   personId: string
@@ -54,7 +62,10 @@ export interface PersonRow {
   outsideDomains: boolean
   /** Of somebody inactive: how, when and by whom. */
   inactive: { as: 'archived' | 'paused'; at: string; by: string | null; leavingDate: string | null } | null
+  /** Access ends with that day there, YYYY-MM-DD. */
+  plannedEnd: { as: 'archived' | 'paused'; on: string } | null
   invitation: OpenInvitation | null
+  setUp: SetUpAccount | null
   /** Units they belong to, with where those stand. */
   units: { id: string; name: string; place: Place }[]
   holdings: Holding[]
@@ -84,6 +95,14 @@ const invitation = sql`
     (count(*) filter (where s.created_at > clock.now - interval '24 hours'))::int as today ${lettersOf}) mails
   where i.tenant_id = m.tenant_id and i.membership_id = m.id and i.state = 'open'`
 
+const setUp = sql`
+  select jsonb_build_object('handedOverAt', f.handed_over_at, 'until', p.one_time_until, 'letter', (
+    select jsonb_build_object('state', s.state, 'captured', s.captured, 'attempts', s.attempts,
+      'explanation', s.explanation, 'nextTryAt', s.next_try_at)
+    from messages s where s.tenant_id = f.tenant_id and s.account_id = f.account_id and s.kind = 'first_password'
+      and s.subject_ids ->> 'firstPasswordId' = f.id::text order by s.id desc limit 1))
+  from first_passwords f where f.tenant_id = m.tenant_id and f.membership_id = m.id`
+
 const units = sql`
   select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'place', jsonb_build_object(
       'organisationId', o.id, 'path', o.path, 'type', o.type, 'unit',
@@ -105,7 +124,10 @@ export async function findPersonRows(tx: Tx, ids: string[]): Promise<PersonRow[]
       case when m.inactive_as is not null then jsonb_build_object('as', m.inactive_as, 'at', m.inactive_at,
         'leavingDate', m.leaving_date, 'by', (select nullif(btrim(b.given_name || ' ' || b.family_name), '')
           from accounts b where b.tenant_id = m.tenant_id and b.id = m.inactive_by)) end as inactive,
-      case when m.state = 'invited' then (${invitation}) end as invitation, (${units}) as units
+      (select jsonb_build_object('as', e.ends_as, 'on', e.ends_on) from planned_ends e
+        where e.tenant_id = m.tenant_id and e.membership_id = m.id) as "plannedEnd",
+      case when m.state = 'invited' then (${invitation}) end as invitation,
+      case when m.state = 'not_invited' or (m.state = 'active' and p.one_time_until is not null) then (${setUp}) end as "setUp", (${units}) as units
     from unnest(${ids}::uuid[]) with ordinality as wanted (id, place)
     join memberships m on m.tenant_id = current_tenant() and m.id = wanted.id and m.state not in ('deleted', 'rejected')
     join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id

@@ -8,6 +8,10 @@ type By = string | null
 export interface Sources {
   language: string
   mobile: string | null
+  jobCategory: string | null
+  /** Days, YYYY-MM-DD. */
+  startDate: string | null
+  leavingDate: string | null
   deletionDate: string | null
   addedBy: 'set_up' | 'command_line' | 'hand' | 'invitation' | 'staff_list'
   addedAt: Date
@@ -20,8 +24,48 @@ export interface Sources {
   registeredAt: Date | null
   /** When their roles here were last changed. */
   rolesChanged: { by: By; at: string } | null
+  /** The last change of each field since they are here, by hand or by a list. */
+  changed: Partial<Record<string, FieldChange>>
+  /** Fields of which the last applied staff list had a word to say. */
+  listed: string[]
+  /** A new address that waits to be confirmed. */
+  waitingEmail: { email: string; by: By; at: string } | null
   unitSources: ('manual' | 'sync' | 'invitation' | 'staff_list')[]
 }
+
+export interface FieldChange {
+  by: By
+  at: string
+  how: 'hand' | 'list' | 'proof'
+  /** Whether it was changed at this organisation; who did it elsewhere isn't told. */
+  here: boolean
+}
+
+const OF_ACCOUNT = ['givenName', 'familyName', 'email', 'language']
+
+const changed = sql`(
+  select coalesce(jsonb_object_agg(c.field, jsonb_build_object('by', c.by, 'at', c.at, 'how', c.how, 'here', c.here)), '{}')
+  from (
+    select distinct on (f.field) f.field, e.at, e.organisation_id = m.organisation_id as here,
+      nullif(btrim(b.given_name || ' ' || b.family_name), '') as by,
+      case when e.event = 'email.changed' then 'proof' when e.detail ? 'staffListId' then 'list' else 'hand' end as how
+    from audit_events e
+    cross join jsonb_array_elements_text(e.detail -> 'fields') as f (field)
+    left join accounts b on b.tenant_id = e.tenant_id and b.id = e.actor_id
+    where e.tenant_id = m.tenant_id and e.subject_id = m.account_id
+      and e.event in ('person.changed', 'person.labelled', 'email.changed')
+      and (e.organisation_id = m.organisation_id or f.field = any(${OF_ACCOUNT}::text[]))
+    order by f.field, e.id desc
+  ) c)`
+
+/** One whose link has run out, or whose mail has been tried for days, doesn't wait any more. */
+const waitingEmail = sql`(
+  select jsonb_build_object('email', c.email, 'at', c.created_at, 'by', nullif(btrim(b.given_name || ' ' || b.family_name), ''))
+  from email_changes c left join accounts b on b.tenant_id = c.tenant_id and b.id = c.asked_by
+  where c.tenant_id = a.tenant_id and c.account_id = a.id and c.used_at is null and c.revoked_at is null and c.epoch = a.epoch
+    and coalesce((select max(l.expires_at) from email_change_links l
+      where l.tenant_id = c.tenant_id and l.change_id = c.id), c.created_at + interval '5 days') > lanyard_now()
+  order by c.id desc limit 1)`
 
 export async function findSources(tx: Tx, membershipId: string): Promise<Sources | undefined> {
   const invitation = (order: 'asc' | 'desc') => sql`(
@@ -30,7 +74,11 @@ export async function findSources(tx: Tx, membershipId: string): Promise<Sources
     where i.tenant_id = m.tenant_id and i.account_id = m.account_id and i.membership_id = m.id
     order by i.id ${sql.raw(order)} limit 1)`
   const found = await sql<Sources>`
-    select a.language, a.mobile_as_typed as mobile, m.deletion_date::text as "deletionDate", m.added_by as "addedBy",
+    select a.language, a.mobile_as_typed as mobile, m.job_category as "jobCategory",
+      m.start_date::text as "startDate", m.leaving_date::text as "leavingDate", m.deletion_date::text as "deletionDate",
+      ${changed} as changed, ${waitingEmail} as "waitingEmail",
+      array(select jsonb_object_keys(s.given) from staff_records s
+        where s.tenant_id = m.tenant_id and s.membership_id = m.id) as listed, m.added_by as "addedBy",
       m.created_at as "addedAt", case when a.created_at < m.created_at then a.created_at end as "knownSince",
       ${invitation('asc')} as "firstInvitation", ${invitation('desc')} as "lastInvitation",
       (select max(i.ended_at) from invitations i

@@ -11,7 +11,9 @@ import { findPersonRows } from './person-rows.queries.ts'
 import { findSources } from './person-sources.queries.ts'
 import { type Happening, happeningsOf } from './person-timeline.ts'
 import { unitsOfRoles } from './see-people.ts'
+import { suggestionFor } from './see-suggestion.ts'
 import { asSeen, placeOf, type SeenPerson } from './seen-person.ts'
+import type { Suggestion } from './suggest-role.policy.ts'
 
 export interface PersonSheet extends SeenPerson {
   accountCreatedAt: string
@@ -20,7 +22,15 @@ export interface PersonSheet extends SeenPerson {
   /** Null also for who may not see it. */
   mobile: string | null
   relationship: string
+  jobCategory: string | null
+  /** Days, YYYY-MM-DD. */
+  startDate: string | null
+  leavingDate: string | null
   deletionDate: string | null
+  /** A new address that waits to be confirmed. */
+  waitingEmail: { email: string; by: string | null; at: string } | null
+  /** A role that the job title suggests and the reader may give. */
+  suggestion: Suggestion | null
   fields: Field[]
   timeline: Happening[]
 }
@@ -57,8 +67,18 @@ export async function seePerson(
       language: from.language,
       mobile: seesMobile ? from.mobile : null,
       relationship: row.relationship,
+      jobCategory: from.jobCategory,
+      startDate: from.startDate,
+      leavingDate: from.leavingDate,
       deletionDate: from.deletionDate,
-      fields: fieldsOf(seen, from, { now, timeZone: row.organisation.timeZone }, seesMobile),
+      waitingEmail: from.waitingEmail,
+      suggestion: await suggestionFor(tx, actor, row, place),
+      fields: fieldsOf(
+        { ...seen, relationship: row.relationship },
+        from,
+        { now, timeZone: row.organisation.timeZone },
+        seesMobile,
+      ),
       timeline: await happeningsOf(
         tx,
         kinds,

@@ -5,9 +5,12 @@ import { ADMIN_LEVEL, roleOf } from '../access/built-in-roles.ts'
 import { whyNotActOn } from '../access/give-role.policy.ts'
 import { type Action, mayNot } from '../access/require.ts'
 import { EXPLANATIONS, stateLabel } from '../messages/message.ts'
+import { ACCOUNT_ACTIONS, type AccountAction, whyNotAct, whyUnfit } from './account-actions.policy.ts'
+import { whyNotEditAny } from './edit-person.policy.ts'
 import { INVITE_ACTIONS, type InviteAction, whyNotInvite, whyTooSoon } from './invite-actions.policy.ts'
-import { LEAVING_ACTIONS, type Mover, whyNotFitting, whyNotMove } from './leaving-actions.policy.ts'
-import type { Letter, OpenInvitation, PersonRow } from './person-rows.queries.ts'
+import { isOffered, LEAVING_ACTIONS, type Mover, whyNotMove } from './leaving-actions.policy.ts'
+import type { Letter, OpenInvitation, PersonRow, SetUpAccount } from './person-rows.queries.ts'
+import { sayDate } from './say-when.ts'
 import { STATUS_WORDS, type Status, type Tone } from './status.ts'
 import { type InvitationFacts, problemOf, statusLine } from './status-line.ts'
 
@@ -48,6 +51,8 @@ export interface SeenPerson {
   labels: Record<string, string>
   lastActiveAt: string | null
   isAdmin: boolean
+  /** The last day with access, YYYY-MM-DD, and what becomes of them then. */
+  plannedEnd: PersonRow['plannedEnd']
   invitation: SeenInvitation | null
   actions: Action[]
 }
@@ -66,7 +71,7 @@ export function asSeen(actor: Actor, row: PersonRow, unitPlaces: Map<string, Pla
   const place = placeOf(row)
   const here = row.holdings.find((holding) => holding.membershipId === row.id)
   const facts = row.invitation && factsOf(row.invitation, row.invitedUntil)
-  const problem = problemOf(row.invitation?.letter ?? null)
+  const problem = problemOf(row.invitation?.letter ?? row.setUp?.letter ?? null)
   return {
     id: row.id,
     personId: row.personId,
@@ -77,15 +82,20 @@ export function asSeen(actor: Actor, row: PersonRow, unitPlaces: Map<string, Pla
     status: row.status,
     statusLabel: STATUS_WORDS[row.status].label,
     statusTone: problem ? 'danger' : STATUS_WORDS[row.status].tone,
-    statusDetail: statusLine(
-      row.status,
-      {
-        createdAt: row.createdAt,
-        unlocksAt: row.unlocksAt,
-        inactive: row.inactive && { ...row.inactive, at: new Date(row.inactive.at) },
-        invitation: facts,
-      },
-      { now, timeZone: row.organisation.timeZone },
+    statusDetail: withEnd(
+      statusLine(
+        row.status,
+        {
+          createdAt: row.createdAt,
+          unlocksAt: row.unlocksAt,
+          inactive: row.inactive && { ...row.inactive, at: new Date(row.inactive.at) },
+          invitation: facts,
+          setUp: row.setUp && setUpFacts(row.setUp),
+        },
+        { now, timeZone: row.organisation.timeZone },
+      ),
+      row,
+      now,
     ),
     problem,
     outsideDomains: row.outsideDomains,
@@ -105,6 +115,7 @@ export function asSeen(actor: Actor, row: PersonRow, unitPlaces: Map<string, Pla
     labels: row.labels,
     lastActiveAt: row.lastActiveAt?.toISOString() ?? null,
     isAdmin: levelAt(row.holdings, place) >= ADMIN_LEVEL,
+    plannedEnd: row.plannedEnd,
     invitation: row.invitation && seenInvitation(row.invitation, facts as InvitationFacts),
     actions: actionsOn(actor, row, place),
   }
@@ -128,6 +139,12 @@ function factsOf(invitation: OpenInvitation, invitedUntil: Date | null): Invitat
   }
 }
 
+const setUpFacts = ({ handedOverAt, until, letter }: SetUpAccount) => ({
+  handedOverAt: handedOverAt === null ? null : new Date(handedOverAt),
+  until: until === null ? null : new Date(until),
+  letter,
+})
+
 function seenInvitation({ id, letter }: OpenInvitation, facts: InvitationFacts): SeenInvitation {
   return {
     id,
@@ -146,8 +163,25 @@ function seenInvitation({ id, letter }: OpenInvitation, facts: InvitationFacts):
   }
 }
 
+/** The line, and the day on which they are to leave. */
+function withEnd(line: string | null, { plannedEnd, organisation }: PersonRow, now: Date): string | null {
+  if (!plannedEnd) return line
+  const day = sayDate(new Date(`${plannedEnd.on}T12:00:00Z`), { now, timeZone: organisation.timeZone })
+  const end = plannedEnd.as === 'archived' ? `Leaves ${day}` : `Paused after ${day}`
+  return line ? `${line} · ${end}` : end
+}
+
 export const nameOf = (row: Pick<PersonRow, 'givenName' | 'familyName' | 'email'>) =>
   `${row.givenName} ${row.familyName}`.trim() || row.email
+
+/** A person as the policies of acting on accounts see them. */
+export const targetOf = (row: PersonRow) => ({
+  accountId: row.personId,
+  name: nameOf(row),
+  holdings: row.holdings,
+  status: row.status,
+  unitPlaces: row.units.map((unit) => unit.place),
+})
 
 export const moverOf = (row: PersonRow): Mover => ({
   accountId: row.personId,
@@ -155,13 +189,14 @@ export const moverOf = (row: PersonRow): Mover => ({
   holdings: row.holdings,
   status: row.status,
   inactiveAs: row.inactive?.as ?? null,
+  canMove: row.organisation.path.length > 1,
+  endIsPlanned: row.plannedEnd !== null,
 })
 
 /** What never makes sense for the status is absent; what lacks a right, or comes too soon, says why. */
 function actionsOn(actor: Actor, row: PersonRow, place: Place): Action[] {
-  const name = nameOf(row)
-  const unitPlaces = row.units.map((unit) => unit.place)
-  const target = { accountId: row.personId, name, holdings: row.holdings, status: row.status, unitPlaces }
+  const target = targetOf(row)
+  const { name, unitPlaces } = target
   const invite = (Object.keys(INVITE_ACTIONS) as InviteAction[])
     .filter((action) => (INVITE_ACTIONS[action].when as readonly Status[]).includes(row.status))
     .map((action) => {
@@ -174,7 +209,11 @@ function actionsOn(actor: Actor, row: PersonRow, place: Place): Action[] {
     { action: 'open', allowed: true },
     ...invite,
     actionOf('roles.edit', whyNotEditRoles(actor, target, place, unitPlaces)),
-    ...LEAVING_ACTIONS.filter((action) => whyNotFitting(action, moverOf(row)) === null).map((action) =>
+    actionOf('person.edit', whyNotEditAny(actor, target, place)),
+    ...(Object.keys(ACCOUNT_ACTIONS) as AccountAction[])
+      .filter((action) => whyUnfit(action, target) === null)
+      .map((action) => actionOf(action, whyNotAct(action, actor, target, place))),
+    ...LEAVING_ACTIONS.filter((action) => isOffered(action, actor, moverOf(row), place)).map((action) =>
       actionOf(action, whyNotMove(action, actor, moverOf(row), place)),
     ),
   ]

@@ -3,5 +3,13 @@ export const SORTS = ['urgency', 'name', '-name', 'status', 'last_active', '-las
 export type Sort = (typeof SORTS)[number]
 
 /** Parts of a list that have a tab of their own. */
-export const VIEWS = ['invitations', 'not_registered', 'email_problems', 'admins'] as const
+export const VIEWS = [
+  'invitations',
+  'not_registered',
+  'email_problems',
+  'admins',
+  'leavers',
+  'new_this_term',
+  'archived',
+] as const
 export type View = (typeof VIEWS)[number]

@@ -25,11 +25,20 @@ export interface InactiveFacts {
   leavingDate: string | null
 }
 
+/** What is known of an account that was set up for somebody. */
+export interface SetUpFacts {
+  handedOverAt: Date | null
+  /** Until when the password to begin with works. */
+  until: Date | null
+  letter: LastMail | null
+}
+
 export interface LineFacts {
   createdAt: Date
   unlocksAt: Date | null
   inactive?: InactiveFacts | null
   invitation: InvitationFacts | null
+  setUp?: SetUpFacts | null
 }
 
 const STOPPED_AT = { name: 'name', mobile: 'mobile number', password: 'password' }
@@ -44,15 +53,32 @@ export function statusLine(status: Status, facts: LineFacts, clock: Clock): stri
     case 'pending':
       return invitationLine(facts.invitation, clock, false)
     case 'not_invited':
-      return `Added ${sayDate(facts.createdAt, clock)}`
+      return setUpLine(facts.setUp ?? null) ?? `Added ${sayDate(facts.createdAt, clock)}`
     case 'awaiting_approval':
-    case 'active':
       return null
+    case 'active':
+      return firstPasswordLine(facts.setUp ?? null, clock)
     case 'inactive':
       return inactiveLine(facts.inactive ?? null, clock)
     default:
       return status satisfies never
   }
+}
+
+/** States in which the email about an account has not come to its end. */
+const ON_ITS_WAY: readonly MessageState[] = ['queued', 'sending', 'deferred', 'unknown']
+
+function setUpLine(setUp: SetUpFacts | null): string | null {
+  if (!setUp?.letter || setUp.handedOverAt) return null
+  if (ON_ITS_WAY.includes(setUp.letter.state)) return 'Account set up; active once its email has left'
+  return setUp.letter.state === 'suppressed' ? null : 'Account set up, but its email was not delivered'
+}
+
+function firstPasswordLine(setUp: SetUpFacts | null, clock: Clock): string | null {
+  if (!setUp?.until) return null
+  return setUp.until > clock.now
+    ? `No own password yet, has until ${sayWeekday(setUp.until, clock)}`
+    : `One-time password ended ${sayPast(setUp.until, clock)}`
 }
 
 function inactiveLine(inactive: InactiveFacts | null, clock: Clock): string | null {

@@ -218,7 +218,8 @@ test('the kept counts are those of the rows after any changes, also of many at o
   await Promise.all(
     Array.from({ length: 200 }, (_, n) =>
       change(sql`
-        update memberships set state = ${states[n % 5]} where tenant_id = current_tenant() and state <> 'deleted'
+        update memberships set state = ${states[n % 5]}, inactive_as = ${states[n % 5] === 'inactive' ? (n % 3 ? 'archived' : 'paused') : null}
+          where tenant_id = current_tenant() and state <> 'deleted'
           and id = (select m.id from memberships m join accounts a on a.id = m.account_id
             where a.email = ${`p${(n * 7) % 40}@beacon.example`} and m.state <> 'deleted' order by m.id limit 1)`),
     ),
@@ -226,11 +227,20 @@ test('the kept counts are those of the rows after any changes, also of many at o
   for (const n of [1, 8, 15, 22])
     await make.person(`p${n}@beacon.example`, { at: schools[1] as { id: string; name: string } })
   const counted = await inTenant(app.database, id, async (tx) => {
-    const found = await sql<{ places: number; people: number; registered: number; rows: number }>`
-      select count(*)::int as places, count(distinct account_id)::int as people,
-        (count(*) filter (where state in ('active', 'inactive')))::int as registered,
+    const found = await sql<{
+      places: number
+      people: number
+      registered: number
+      archived: number
+      rows: number
+    }>`
+      select (count(*) filter (where listed))::int as places,
+        (count(distinct account_id) filter (where listed))::int as people,
+        (count(*) filter (where listed and state in ('active', 'inactive')))::int as registered,
+        (count(*) filter (where not listed))::int as archived,
         (select count(*)::int from people_tallies) as rows
-      from memberships where state not in ('deleted', 'rejected')`.execute(tx)
+      from (select *, inactive_as is distinct from 'archived' as listed from memberships) m
+      where state not in ('deleted', 'rejected')`.execute(tx)
     return found.rows[0]
   })
   const { body } = await http.as(owner).get(`/api/v1/organisations/${root.id}/people?include=below`)
@@ -239,5 +249,7 @@ test('the kept counts are those of the rows after any changes, also of many at o
     places: counted?.places,
     registered: counted?.registered,
   })
+  assert.equal(body.views.archived, counted?.archived)
+  assert.ok((counted?.archived ?? 0) > 0)
   assert.ok((counted?.rows ?? 0) < 300, 'the tallies are added up now and then')
 })

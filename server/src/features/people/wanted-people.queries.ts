@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { ADMIN_ROLES } from './admin-roles.ts'
 import { problemMembers } from './email-problems.queries.ts'
+import type { SchoolDays } from './school-days.ts'
 import type { View } from './sorts-and-views.ts'
 import type { Status } from './status.ts'
 
@@ -21,7 +22,41 @@ export interface Wanted {
   words: string[]
   /** Memberships that are locked at this moment. */
   lockedIds: string[]
+  /** Whether those who are archived are among them; else they are left out. */
+  archived: boolean
+  days: SchoolDays
+  /** A value of null: any. */
+  labels: { key: string; value: string | null }[] | null
+  lastActive: 'never' | '30d' | 'unused_120d' | null
+  leaving: 'soon' | 'passed' | null
+  /** Only who has a role of an admin's level. */
+  admin: boolean
+  relationships: string[] | null
+  /** How they came to be here. */
+  sources: string[] | null
+  /** Only whom the last list of everyone doesn't name. */
+  unlisted: boolean
+  /** Canonical addresses. */
+  emails: string[] | null
 }
+
+/** Nothing asked for: what a filter narrows. */
+export const UNFILTERED = {
+  archived: false,
+  statuses: null,
+  roles: null,
+  unitIds: null,
+  view: null,
+  words: [],
+  labels: null,
+  lastActive: null,
+  leaving: null,
+  admin: false,
+  relationships: null,
+  sources: null,
+  unlisted: false,
+  emails: null,
+} satisfies Partial<Wanted>
 
 export type Condition = RawBuilder<unknown>
 
@@ -36,8 +71,16 @@ export async function countMatching<Part extends string>(
   )
   const found = await sql<Record<Part | 'all', number>>`
     ${foundFirst(wanted)} select count(*)::int as "all"${sql.join(columns, sql``)} from ${sourceOf(wanted)} m
-    where ${sql.join([...conditionsOf(wanted), ...statusesOf(wanted)], sql` and `)}`.execute(tx)
+    where ${allOf([...conditionsOf(wanted), ...statusesOf(wanted)])}`.execute(tx)
   return found.rows[0] as Record<Part | 'all', number>
+}
+
+/** The memberships of everybody who is wanted, by id. */
+export async function listMatching(tx: Tx, wanted: Wanted): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    ${foundFirst(wanted)} select m.id from ${sourceOf(wanted)} m
+    where ${allOf([...conditionsOf(wanted), ...statusesOf(wanted)])} order by m.id`.execute(tx)
+  return found.rows.map((row) => row.id)
 }
 
 /** The stored facts and the moment that make a label, as membership_status() reads them. */
@@ -69,18 +112,29 @@ export const statusesOf = (wanted: Wanted): Condition[] =>
       ]
     : []
 
-export const sourceOf = (wanted: Wanted) => (wanted.words.length > 0 ? sql`found` : sql`memberships`)
+/** Whether who is wanted is looked up first: what few have in common is not found by walking a sorted list. */
+export const isRare = (wanted: Wanted) =>
+  wanted.words.length > 0 ||
+  wanted.unlisted ||
+  wanted.lastActive === 'unused_120d' ||
+  [wanted.emails, wanted.labels, wanted.leaving].some((each) => each !== null)
+
+export const sourceOf = (wanted: Wanted) => (isRare(wanted) ? sql`found` : sql`memberships`)
 
 /**
- * Who the words find, before anything is sorted: left to itself the planner would walk the sorted list and try every
- * row for a word that few have.
+ * Whom rare conditions find, before anything is sorted: left to itself the planner would walk the sorted list and try
+ * every row for a word that few have.
  */
 export function foundFirst(wanted: Wanted): Condition {
-  if (wanted.words.length === 0) return sql``
+  if (!isRare(wanted)) return sql``
   return sql`with found as materialized (
     select m.tenant_id, m.id, m.account_id, m.organisation_id, m.state, m.invited_until, m.name_key
-    from memberships m where ${sql.join([...placeOf(wanted), ...wanted.words.map(holdsWord)], sql` and `)})`
+    from memberships m where ${allOf(everyCondition(wanted))})`
 }
+
+/** Conditions, all of which must hold. */
+export const allOf = (conditions: Condition[]): Condition =>
+  conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 
 /** Under three letters a word is the beginning of a word, else it may stand anywhere. */
 function holdsWord(word: string): Condition {
@@ -101,16 +155,75 @@ function placeOf(wanted: Wanted): Condition[] {
   ]
 }
 
-export function conditionsOf(wanted: Wanted): Condition[] {
+/** All but the labels: of who was looked up first they hold already. */
+export const conditionsOf = (wanted: Wanted): Condition[] => (isRare(wanted) ? [] : everyCondition(wanted))
+
+/** Every condition but the labels. */
+export function everyCondition(wanted: Wanted): Condition[] {
   const { sightUnitIds, unitIds, roles, view } = wanted
   return [
     ...placeOf(wanted),
+    ...wanted.words.map(holdsWord),
+    ...(wanted.archived ? [] : [sql`m.inactive_as is distinct from 'archived'`]),
     ...(sightUnitIds ? [isMemberOf(sightUnitIds)] : []),
     ...(unitIds ? [isMemberOf(unitIds)] : []),
     ...(roles ? [holdsRole(roles, wanted.hiddenUnitIds)] : []),
     ...(view ? [viewed(view, wanted)] : []),
+    ...(wanted.admin ? [viewed('admins', wanted)] : []),
+    ...factsOf(wanted),
   ]
 }
+
+/** What is written at the membership or the account. */
+function factsOf({ labels, lastActive, leaving, relationships, sources, unlisted, emails, days }: Wanted) {
+  return [
+    ...(emails ? [hasAddress(emails)] : []),
+    ...(labels ? [hasLabel(labels)] : []),
+    ...(lastActive ? [wasActive(lastActive)] : []),
+    ...(leaving ? [isLeaving(leaving, days)] : []),
+    ...(relationships ? [sql`m.relationship = any(${relationships}::text[])`] : []),
+    ...(sources ? [sql`m.added_by = any(${sources}::text[])`] : []),
+    ...(unlisted ? [isUnlisted] : []),
+  ]
+}
+
+const hasAddress = (emails: string[]) => sql`m.account_id = any(array(
+  select a.id from accounts a where a.tenant_id = current_tenant() and a.email = any(${emails}::text[])))`
+
+const isLabelled = ({ key, value }: { key: string; value: string | null }) =>
+  value === null ? sql`m.labels ? ${key}` : sql`m.labels ->> ${key} = ${value}`
+
+/** The labels of few are any: those are found by an index. */
+const hasLabel = (labels: NonNullable<Wanted['labels']>) =>
+  sql`m.labels <> '{}' and (${sql.join(labels.map(isLabelled), sql` or `)})`
+
+const usedLast = (condition: Condition) => sql`exists (select from people_active p
+  where p.tenant_id = m.tenant_id and p.account_id = m.account_id and ${condition})`
+
+export function wasActive(when: NonNullable<Wanted['lastActive']>): Condition {
+  switch (when) {
+    case 'never':
+      return sql`not ${usedLast(sql`true`)}`
+    case '30d':
+      return usedLast(sql`p.last_active_at >= ${now} - interval '30 days'`)
+    case 'unused_120d':
+      return usedLast(sql`p.last_active_at < ${now} - interval '120 days'`)
+    default:
+      return when satisfies never
+  }
+}
+
+/** Soon is also who is to be paused or archived on a date. */
+export const isLeaving = (when: NonNullable<Wanted['leaving']>, { today, soon }: SchoolDays): Condition =>
+  when === 'passed'
+    ? sql`m.leaving_date < ${today}::date`
+    : sql`(m.leaving_date between ${today}::date and ${soon}::date
+        or m.deletion_date between ${today}::date and ${soon}::date
+        or m.id = any(array(select p.membership_id from planned_ends p
+          where p.tenant_id = current_tenant() and p.ends_on <= ${soon}::date)))`
+
+/** A list of everyone speaks of their school, and they are not on it. */
+export const isUnlisted = sql`m.id in (select unlisted_members())`
 
 const isMemberOf = (unitIds: string[]) => sql`exists (select from unit_members x
   where x.tenant_id = m.tenant_id and x.membership_id = m.id and x.unit_id = any(${unitIds}::uuid[]))`
@@ -134,6 +247,13 @@ export function viewed(view: View, wanted: Wanted): Condition {
       return sql`m.id = any(array(${problemMembers(wanted.organisationIds)}))`
     case 'admins':
       return sql`m.id = any(array(${adminMembers}))`
+    case 'leavers':
+      return sql`(${isLeaving('soon', wanted.days)} or ${isLeaving('passed', wanted.days)})`
+    case 'new_this_term':
+      return sql`(m.start_date >= ${wanted.days.termFrom}::date
+        or (m.start_date is null and m.created_at >= ${wanted.days.termFrom}::date))`
+    case 'archived':
+      return sql`m.inactive_as = 'archived'`
     default:
       return view satisfies never
   }

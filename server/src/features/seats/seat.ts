@@ -4,6 +4,7 @@ export const OPENED_WHY = {
   command_line: 'Added at the command line',
   registered: 'Registered with an invitation',
   joined: 'Joined with an invitation',
+  notified: 'Set up by an admin, from the email that told them',
   reactivated: 'Reactivated',
 } as const
 

@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { hashToken, newReadableCode, normaliseCode } from '../../platform/crypto/tokens.ts'
 import { type Limit, refuseAbove, sourceOf } from '../../platform/database/counters.ts'
-import type { Database } from '../../platform/database/database.ts'
+import type { BareTx, Database } from '../../platform/database/database.ts'
 
 /** A set-up code works this long; each start prints a new one. */
 export const SET_UP_CODE_HOURS = 24
@@ -24,6 +24,11 @@ export async function newSetUpCode(database: Database): Promise<string | null> {
 export async function isSetUp(database: Database): Promise<boolean> {
   const row = await database.bare.selectFrom('set_up').select('finished_at').executeTakeFirstOrThrow()
   return row.finished_at !== null
+}
+
+/** Makes the installation wait for its first set-up again; only the owner role empties what was set up. */
+export async function clearSetUp(bare: BareTx): Promise<void> {
+  await sql`update set_up set finished_at = null, demo = false`.execute(bare)
 }
 
 /** Stops a stranger from claiming a fresh server. @throws Refusal not_found once set up, setup_code_wrong, slow_down */

@@ -18,6 +18,8 @@ import { alreadySetUp, checkSetUpCode } from './set-up-code.ts'
 export interface SetUpWish {
   owner: FirstOwner & { password: string | null }
   organisation: FirstOrganisation
+  /** The installation is to hold the demonstration. */
+  demo?: true
 }
 
 export interface SetUpDone {
@@ -63,7 +65,7 @@ export async function setUp(
 
   return outsideTenants(app.database, async (bare) => {
     const first = await sql`
-      update set_up set finished_at = lanyard_now(), code_hash = null, code_expires_at = null
+      update set_up set finished_at = lanyard_now(), code_hash = null, code_expires_at = null, demo = ${wish.demo === true}
       where finished_at is null`.execute(bare)
     if (Number(first.numAffectedRows ?? 0) === 0) throw alreadySetUp()
     const made = await makeTenant(app, bare, doer, 'installation.set_up', {

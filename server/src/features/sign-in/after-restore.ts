@@ -12,6 +12,9 @@ export async function endSignInsAfterRestore(tx: Tx): Promise<number> {
   await sql`
     update password_resets set revoked_at = lanyard_now()
     where tenant_id = current_tenant() and used_at is null and revoked_at is null`.execute(tx)
+  await sql`
+    update email_changes set revoked_at = lanyard_now()
+    where tenant_id = current_tenant() and used_at is null and revoked_at is null`.execute(tx)
   await sql`delete from devices where tenant_id = current_tenant()`.execute(tx)
   const ended = await sql`
     update sessions set ended_at = lanyard_now()

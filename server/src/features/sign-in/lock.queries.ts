@@ -15,6 +15,8 @@ export interface Attempt {
     id: string
     email: string
     password: HashedPassword | null
+    /** Whether the password is only there to choose one's own with, and still works for that. */
+    oneTime: 'open' | 'over' | null
     /** Whether an active membership lets the account in at all. */
     mayUse: boolean
     organisationId: string | null
@@ -52,6 +54,7 @@ export async function startAttempt(tx: Tx, email: string, deviceToken: string | 
     select attempt.failures, (select device.failures from device) as device_failures, (
       select jsonb_build_object('id', a.id, 'email', a.email,
         'password', case when p.hash is not null then jsonb_build_object('hash', p.hash, 'pepperId', p.pepper_id) end,
+        'oneTime', case when p.one_time_until > lanyard_now() then 'open' when p.one_time_until is not null then 'over' end,
         'mayUse', m.organisation_id is not null, 'organisationId', m.organisation_id)
       from accounts a
       left join passwords p on p.tenant_id = a.tenant_id and p.account_id = a.id
@@ -93,6 +96,20 @@ export async function openLock(tx: Tx, email: string): Promise<void> {
   await sql`delete from sign_in_locks where tenant_id = current_tenant() and address_hash = address_hash(${email})`.execute(
     tx,
   )
+}
+
+/** Opens the locks of accounts, those of their remembered browsers too. @returns the accounts that were locked */
+export async function openLocks(tx: Tx, accountIds: string[]): Promise<string[]> {
+  const opened = await sql<{ id: string }>`
+    delete from sign_in_locks l using accounts a
+    where a.tenant_id = current_tenant() and a.id = any(${accountIds}::uuid[])
+      and l.tenant_id = a.tenant_id and l.address_hash = a.address_hash and l.locked_until > lanyard_now()
+    returning a.id`.execute(tx)
+  const ids = opened.rows.map((row) => row.id)
+  await sql`
+    update devices set failures = 0, locked_until = null
+    where tenant_id = current_tenant() and account_id = any(${ids}::uuid[]) and failures > 0`.execute(tx)
+  return ids
 }
 
 /** Remembers a browser as this person's, or remembers it for longer; its own count begins anew. */

@@ -16,6 +16,28 @@ export async function insertReset(tx: Tx, accountId: string, kind: 'mailed' | 'p
   return (made.rows[0] as { id: string }).id
 }
 
+/**
+ * Begins requests to choose a password that somebody else sends, which end those before them.
+ * @param sentBy null for the operator
+ * @returns their ids, by account
+ */
+export async function insertSentResets(
+  tx: Tx,
+  accountIds: string[],
+  sentBy: string | null,
+): Promise<Map<string, string>> {
+  const made = await sql<{ id: string; accountId: string }>`
+    with older as (
+      update password_resets set revoked_at = lanyard_now()
+      where tenant_id = current_tenant() and account_id = any(${accountIds}::uuid[]) and used_at is null and revoked_at is null
+    )
+    insert into password_resets (account_id, kind, epoch, sent, sent_by)
+    select a.id, 'mailed', a.epoch, true, ${sentBy}::uuid
+    from accounts a where a.tenant_id = current_tenant() and a.id = any(${accountIds}::uuid[]) order by a.id
+    returning id, account_id as "accountId"`.execute(tx)
+  return new Map(made.rows.map((row) => [row.accountId, row.id]))
+}
+
 /** Gives requests a link each. */
 export async function insertResetLinks(tx: Tx, links: { resetId: string; token: string }[]): Promise<Date> {
   const made = await sql<{ expires_at: Date }>`
@@ -27,14 +49,22 @@ export async function insertResetLinks(tx: Tx, links: { resetId: string; token: 
   return made.rows[0]?.expires_at ?? new Date(0)
 }
 
-/** Requests among these that are still wanted, with the name of who asked. */
-export async function openResets(
-  tx: Tx,
-  ids: string[],
-): Promise<{ id: string; givenName: string; language: string }[]> {
-  const found = await sql<{ id: string; givenName: string; language: string }>`
-    select r.id, a.given_name as "givenName", a.language
+export interface OpenReset {
+  id: string
+  givenName: string
+  language: string
+  /** Whether somebody else sent it, and who; null for the operator. */
+  sent: boolean
+  sender: { name: string; address: string } | null
+}
+
+/** Requests among these that are still wanted, with the name of whose password it is and of who sent them. */
+export async function openResets(tx: Tx, ids: string[]): Promise<OpenReset[]> {
+  const found = await sql<OpenReset>`
+    select r.id, a.given_name as "givenName", a.language, r.sent, case when b.id is not null then jsonb_build_object(
+      'name', coalesce(nullif(btrim(b.given_name || ' ' || b.family_name), ''), b.email), 'address', b.email) end as sender
     from password_resets r join accounts a on a.tenant_id = r.tenant_id and a.id = r.account_id and a.epoch = r.epoch
+    left join accounts b on b.tenant_id = r.tenant_id and b.id = r.sent_by
     where r.tenant_id = current_tenant() and r.id = any(${ids}::uuid[]) and r.used_at is null and r.revoked_at is null`.execute(
     tx,
   )

@@ -5,7 +5,7 @@ import { wordsIn } from '../../platform/languages/words.ts'
 import type { ClaimedMessage, MailKinds, MailWriter, WrittenMessage } from '../messages/message.ts'
 import { LOCK_AFTER, LOCK_MINUTES } from './lock.ts'
 import { RESET_MINUTES } from './password-reset.ts'
-import { insertResetLinks, openResets } from './password-resets.queries.ts'
+import { insertResetLinks, type OpenReset, openResets } from './password-resets.queries.ts'
 import english from './sign-in.mail.en-GB.json' with { type: 'json' }
 
 const wordsOf = wordsIn({ 'en-GB': english })
@@ -36,14 +36,28 @@ const writeReset: MailWriter = async (_app, tx, messages) => {
         message.id,
         {
           ...frame(message, reset.language, 'reset', { minutes: RESET_MINUTES }),
-          paragraphs: [words('hello', { name: reset.givenName }), words('reset.asked')],
+          paragraphs: [words('hello', { name: reset.givenName }), saidBy(message, reset)],
           button: { label: words('reset.button'), url: `${message.baseUrl}/reset/${token}` },
-          afterButton: [words('reset.life', { minutes: RESET_MINUTES }), words('reset.not_you')],
+          afterButton: [
+            words('reset.life', { minutes: RESET_MINUTES }),
+            words(reset.sent ? 'reset.not_expected' : 'reset.not_you'),
+          ],
           contentUntil,
+          ...(reset.sender ? { replyTo: reset.sender } : {}),
         },
       ]
     }),
   )
+}
+
+/** Why there is a link to choose a password: asked for on the sign-in page, or sent by an admin. */
+function saidBy(message: ClaimedMessage, { sent, sender, language }: OpenReset): string {
+  const words = wordsOf(language)
+  if (!sent) return words('reset.asked')
+  const organisation = message.organisationName
+  return sender
+    ? words('reset.sent_by', { name: sender.name, organisation })
+    : words('reset.sent', { organisation })
 }
 
 const writeChanged: MailWriter = async (_app, tx, messages) => {

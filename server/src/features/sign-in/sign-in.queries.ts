@@ -74,6 +74,22 @@ export async function endAllSessions(tx: Tx, accountId: string): Promise<number>
   return Number(ended.numAffectedRows ?? 0)
 }
 
+/** Ends every session of accounts and forgets the browsers they were remembered in. @returns how many sessions ended, by account */
+export async function endSessionsOf(tx: Tx, accountIds: string[]): Promise<Map<string, number>> {
+  const ended = await sql<{ accountId: string; sessions: number }>`
+    with ended as (
+      update sessions set ended_at = lanyard_now()
+      where tenant_id = current_tenant() and account_id = any(${accountIds}::uuid[]) and ended_at is null
+      returning account_id
+    )
+    select account_id as "accountId", count(*)::int as sessions from ended group by 1`.execute(tx)
+  await sql`
+    delete from devices where tenant_id = current_tenant() and account_id = any(${accountIds}::uuid[])`.execute(
+    tx,
+  )
+  return new Map(ended.rows.map((row) => [row.accountId, row.sessions]))
+}
+
 /** A fresh proof gets the session a new token; the old one is worth nothing from then on. */
 export async function renewProof(tx: Tx, sessionId: string, token: string): Promise<void> {
   await sql`
@@ -81,6 +97,7 @@ export async function renewProof(tx: Tx, sessionId: string, token: string): Prom
     where tenant_id = current_tenant() and id = ${sessionId}`.execute(tx)
 }
 
+/** Keeps a password that the person chose. One they were handed to begin with is over. */
 export async function savePassword(tx: Tx, accountId: string, password: HashedPassword): Promise<void> {
   await tx
     .insertInto('passwords')
@@ -90,7 +107,38 @@ export async function savePassword(tx: Tx, accountId: string, password: HashedPa
         hash: password.hash,
         pepper_id: password.pepperId,
         set_at: sql<Date>`lanyard_now()`,
+        one_time_until: null,
       }),
     )
     .execute()
+}
+
+/** Keeps the same password hashed anew. Whether it is a one-time password stays as it was. */
+export async function renewHash(tx: Tx, accountId: string, password: HashedPassword): Promise<void> {
+  await sql`
+    update passwords set hash = ${password.hash}, pepper_id = ${password.pepperId}
+    where tenant_id = current_tenant() and account_id = ${accountId}`.execute(tx)
+}
+
+export interface OneTimePassword extends HashedPassword {
+  accountId: string
+  /** How long it works from now. */
+  days: number
+}
+
+/** Gives accounts a password that works once, to choose one's own. Whoever has one of their own keeps it. */
+export async function saveOneTimePasswords(tx: Tx, passwords: OneTimePassword[]): Promise<void> {
+  const wanted = passwords.map(({ accountId, hash, pepperId, days }) => ({
+    account_id: accountId,
+    hash,
+    pepper_id: pepperId,
+    days,
+  }))
+  await sql`
+    insert into passwords (account_id, hash, pepper_id, one_time_until)
+    select w.account_id, w.hash, w.pepper_id, lanyard_now() + make_interval(hours => 24 * w.days)
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (account_id uuid, hash text, pepper_id text, days integer)
+    on conflict (tenant_id, account_id) do update set
+      hash = excluded.hash, pepper_id = excluded.pepper_id, set_at = lanyard_now(), one_time_until = excluded.one_time_until
+      where passwords.one_time_until is not null`.execute(tx)
 }

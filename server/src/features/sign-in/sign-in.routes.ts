@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route } from '../../platform/http/route.ts'
+import { chooseFirstPassword, seeChoosing } from './choose-first-password.ts'
 import { choosePassword, seeResetLink } from './choose-password.ts'
 import { confirmPassword } from './confirm-password.ts'
 import { requestPasswordReset } from './request-password-reset.ts'
@@ -30,12 +31,12 @@ export const signInRoutes = [
         .nullable()
         .describe('What is still asked; null: nothing'),
     }),
-    refusals: ['sign_in_failed', 'slow_down', 'busy'],
+    refusals: ['sign_in_failed', 'one_time_over', 'slow_down', 'busy'],
     handle: async (app, { actor, body, cookies }) => {
       const signedIn = await signIn(app, actor, { ...body, deviceToken: cookies.device })
       cookies.keepSession(signedIn.sessionToken)
       cookies.keepDevice(signedIn.deviceToken)
-      return { next: null }
+      return { next: signedIn.next }
     },
   }),
   route({
@@ -50,6 +51,37 @@ export const signInRoutes = [
     refusals: ['sign_in_failed', 'busy'],
     handle: async (app, { actor, body, cookies }) => {
       cookies.keepSession(await confirmPassword(app, actor, body.password, cookies.device))
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/sessions/current/first-password',
+    operation: 'getFirstPassword',
+    summary: 'Who signed in with a one-time password and has yet to choose one',
+    tag: 'Signing in',
+    access: 'public',
+    status: 200,
+    answer: z.object({ givenName: z.string(), email: z.string(), organisation: z.string() }),
+    refusals: ['signed_out', 'one_time_over'],
+    handle: (app, { actor, cookies }) => seeChoosing(app, actor, cookies.session),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/sessions/current/first-password',
+    operation: 'chooseFirstPassword',
+    summary: 'Choose a password of your own after signing in with a one-time one',
+    tag: 'Signing in',
+    access: 'public',
+    body: z.strictObject({ password }),
+    status: 204,
+    refusals: [
+      ...['signed_out', 'one_time_over', 'password_same', 'password_short', 'password_long'],
+      ...['password_known', 'password_personal', 'busy'],
+    ],
+    handle: async (app, { actor, body, cookies }) => {
+      const signedIn = await chooseFirstPassword(app, actor, cookies.session, body.password)
+      cookies.keepSession(signedIn.sessionToken)
+      cookies.keepDevice(signedIn.deviceToken)
     },
   }),
   route({

@@ -16,7 +16,8 @@ import { record } from '../audit/record.ts'
 import { queueMessages } from '../messages/queue-messages.ts'
 import { clearFailures, rememberDevice, startAttempt } from './lock.queries.ts'
 import { LOCK_AFTER } from './lock.ts'
-import { savePassword } from './sign-in.queries.ts'
+import { oneTimeOver } from './one-time-password.ts'
+import { renewHash } from './sign-in.queries.ts'
 import { startSession } from './start-session.ts'
 
 /** Failures only, for one network source: a school is one address, so its successes never count. */
@@ -27,6 +28,8 @@ export interface SignedIn {
   sessionToken: string
   /** Remembers this browser, so that a stranger's wrong guesses elsewhere cannot keep it out. */
   deviceToken: string
+  /** What is still asked before the session opens anything. */
+  next: 'change_password' | null
 }
 
 /** The same for unknown, locked, switched off and wrong: nobody learns whether there is an account. */
@@ -64,6 +67,10 @@ export async function signIn(
     throw failed()
   }
   const account = attempt.account
+  if (account.oneTime === 'over') {
+    await fail(app, visitor, attempt, source)
+    throw oneTimeOver()
+  }
   const fresh =
     account.password && isOutdated(app.keys, account.password)
       ? await hashPassword(app.keys, wish.password)
@@ -71,9 +78,10 @@ export async function signIn(
   const deviceToken = attempt.deviceKnown && wish.deviceToken ? wish.deviceToken : newToken()
   return inTenantOften(app.database, visitor.tenantId, async (tx) => {
     await clearFailures(tx, email, attempt)
-    if (fresh) await savePassword(tx, account.id, fresh)
+    if (fresh) await renewHash(tx, account.id, fresh)
     await rememberDevice(tx, account.id, deviceToken)
-    return { sessionToken: await startSession(app, tx, visitor, account.id, ['password']), deviceToken }
+    const sessionToken = await startSession(app, tx, visitor, account.id, ['password'])
+    return { sessionToken, deviceToken, next: account.oneTime ? ('change_password' as const) : null }
   })
 }
 

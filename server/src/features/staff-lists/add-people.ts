@@ -6,7 +6,8 @@ import { recordEach } from '../audit/record-each.ts'
 import { languageOf } from '../invitations/invitation.ts'
 import { findOverMailed } from '../invitations/invitations.queries.ts'
 import { togglesOf } from '../invitations/offer.ts'
-import { sendFirst } from '../invitations/send-first.ts'
+import { grantOffered, sendFirst } from '../invitations/send-first.ts'
+import { setUpAccounts } from '../newcomers/set-up-accounts.ts'
 import { MAILS_A_DAY } from '../people/invite-actions.policy.ts'
 import {
   fillNamesFrom,
@@ -30,15 +31,16 @@ import {
   newMembers,
   newUnitMembers,
   type Stretch,
+  saySetUpElsewhere,
 } from './add-rows.queries.ts'
 
-/** When the people a list adds are invited: at a moment, at once, or not now. */
-export type InviteWhen = { sendAt: Date | null } | null
+/** When the people a list adds are invited: at a moment, at once, or not now; or their accounts are set up instead. */
+export type InviteWhen = { sendAt: Date | null } | 'account' | null
 
 /**
  * Adds the people of a stretch of rows: account, membership, role, units, what the list said of them, the record, and
  * their invitation if that was asked for. Each table is filled by one statement. Somebody who has had as much mail as
- * they may today is added and not invited.
+ * they may today is added and not invited; nor is an account set up for somebody who has one elsewhere.
  * @returns how many rows were to be added
  */
 export async function addPeople(
@@ -51,7 +53,8 @@ export async function addPeople(
 ): Promise<number> {
   const known = invite ? await listKnown(tx, stretch) : new Map<string, string>()
   const overMailed = await findOverMailed(tx, [...known.keys()], MAILS_A_DAY)
-  const uninvited = [...overMailed].flatMap((email) => known.get(email) ?? [])
+  const uninvited =
+    invite === 'account' ? [...known.values()] : [...overMailed].flatMap((email) => known.get(email) ?? [])
   const former = await fillNamesFrom(tx, namesOfKnown(stretch))
   const { rows, unknown } = await giveIds(tx, stretch, units)
   if (rows === 0) return 0
@@ -59,7 +62,7 @@ export async function addPeople(
   if (accounts < unknown) await adoptAccounts(tx, stretch)
   const members = await insertMembersFrom(
     tx,
-    newMembers(stretch, invite ? 'invited' : 'not_invited', uninvited),
+    newMembers(stretch, invite && invite !== 'account' ? 'invited' : 'not_invited', uninvited),
   )
   if (members < rows) await markOvertaken(tx, stretch)
   await insertAssignmentsFrom(tx, newAssignments(stretch), 'staff_list')
@@ -67,7 +70,8 @@ export async function addPeople(
   await insertRecords(tx, stretch)
   if (former.length > 0) await keepNames(tx, stretch, former)
   await recordEach(tx, actor, 'person.added', addedEvents(stretch))
-  if (invite) await inviteAdded(app, tx, actor, stretch, invite.sendAt, uninvited)
+  if (invite === 'account') await setUpAdded(app, tx, actor, stretch, uninvited)
+  else if (invite) await inviteAdded(app, tx, actor, stretch, invite.sendAt, uninvited)
   return rows
 }
 
@@ -89,4 +93,29 @@ async function inviteAdded(
       members.map((each) => ({ ...each, roles: [each.role], permissions: togglesOf([each.role]) })),
       { ...terms, message: null, sendAt, holdSeconds: 0 },
     )
+}
+
+/** Who has an account elsewhere is invited to join with it, when somebody decides so: the row says it. */
+async function setUpAdded(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  stretch: Stretch,
+  elsewhere: string[],
+): Promise<void> {
+  await saySetUpElsewhere(tx, stretch, elsewhere)
+  for (const [organisationId, members] of await listInvited(tx, stretch, elsewhere)) {
+    await grantOffered(
+      tx,
+      members.map(({ membershipId, role }) => ({ membershipId, permissions: togglesOf([role]) })),
+    )
+    await setUpAccounts(
+      app,
+      tx,
+      actor,
+      organisationId,
+      members.map((each) => ({ ...each, roles: [each.role] })),
+      { staffListId: stretch.listId },
+    )
+  }
 }

@@ -168,6 +168,14 @@ export async function keepNames(tx: Tx, stretch: Stretch, former: FormerNames[])
     where ${added(stretch)} and v.before <> v.after`.execute(tx)
 }
 
+/** Rows whose person has an account elsewhere say that it was not set up anew. */
+export async function saySetUpElsewhere(tx: Tx, stretch: Stretch, accountIds: string[]): Promise<void> {
+  await sql`
+    update staff_list_rows r
+    set result_detail = 'Has an account elsewhere, so none was set up. Invite them to join with it.'
+    where ${added(stretch)} and r.account_id = any(${accountIds}::uuid[])`.execute(tx)
+}
+
 /** Somebody a list added who is to be invited. */
 export interface AddedMember {
   membershipId: string

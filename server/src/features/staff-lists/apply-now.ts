@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, isConnectionError, isTimeout, type Tx } from '../../platform/database/database.ts'
 import { authorize } from '../access/authorize.policy.ts'
+import type { Permission } from '../access/permissions.ts'
 import { findPlace, lockTenant } from '../access/places.queries.ts'
 import { record } from '../audit/record.ts'
 import { actorOf } from './actor-of.queries.ts'
@@ -63,6 +64,12 @@ export async function applyNow(app: App, tenantId: string, listId: string): Prom
   }
 }
 
+/** What one must hold to add people so that they hear of it: those who are set up have their roles at once. */
+export function rightsToAdd(invite: string | null): Permission[] {
+  if (invite === null || invite === 'later') return []
+  return invite === 'account' ? ['users.create', 'roles.assign'] : ['users.invite']
+}
+
 const COULD_NOT: Problem = {
   code: 'could_not_apply',
   detail:
@@ -90,7 +97,7 @@ async function apply(
   const needs = [
     'staff_list.upload' as const,
     ...(work.archive > 0 ? (['staff_list.apply_leavers'] as const) : []),
-    ...(!again && list.invite !== 'later' && work.add > 0 ? (['users.invite'] as const) : []),
+    ...(!again && work.add > 0 ? rightsToAdd(list.invite) : []),
   ]
   if (!place || !needs.every((right) => authorize(actor, right, place))) return RIGHTS_LOST
   await lockTouched(tx, list.id)
@@ -144,5 +151,8 @@ function* stretchesOf(listId: string, { first, last }: Work): Generator<Stretch>
     yield { listId, from, to: Math.min(last, from + ROWS_AT_ONCE - 1) }
 }
 
-const readInvite = (invite: string | null): InviteWhen =>
-  invite === 'now' ? { sendAt: null } : invite && invite !== 'later' ? { sendAt: new Date(invite) } : null
+function readInvite(invite: string | null): InviteWhen {
+  if (invite === null || invite === 'later') return null
+  if (invite === 'account') return 'account'
+  return { sendAt: invite === 'now' ? null : new Date(invite) }
+}

@@ -14,7 +14,7 @@ import {
   sumUp,
   tickLeavers,
 } from './apply.queries.ts'
-import { stalePlan } from './apply-now.ts'
+import { rightsToAdd, stalePlan } from './apply-now.ts'
 import { countTicked, findHeldLeavers } from './leaver-limit.ts'
 import { planList } from './plan-list.ts'
 import { beginProgress } from './progress.queries.ts'
@@ -96,11 +96,11 @@ async function countToDo(tx: Tx, list: AskedList, wish: ApplyWish): Promise<numb
   return add + change + (waiting ? 0 : archive)
 }
 
-/** Whether the actor may invite, and on that day. */
+/** Whether the actor may invite, and on that day, or set accounts up. */
 async function checkInvite(tx: Tx, actor: Actor, place: Place, invite: ApplyWish['invite']): Promise<void> {
   if (invite === 'later') return
-  allowedAt(actor, 'users.invite', place)
-  if (invite !== 'now') await readTerms(tx, actor, place, { sendAt: invite })
+  for (const right of rightsToAdd(invite)) allowedAt(actor, right, place)
+  if (invite !== 'now' && invite !== 'account') await readTerms(tx, actor, place, { sendAt: invite })
 }
 
 /**

@@ -1,10 +1,14 @@
 import type { GivenField } from '@lanyard/reader/staff-list.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { STATUS_ORDER, STATUS_WORDS } from '../people/status.ts'
 import { effective } from './plan-ground.queries.ts'
 import { OUTCOME_LABELS, RESULT_LABELS } from './result-labels.ts'
 
 const ROWS_IN_PART = 1000
+
+const statusKey = sql`select membership_status(m.state, m.invited_until, a.email, exists (
+  select from passwords p where p.tenant_id = a.tenant_id and p.account_id = a.id))`
 
 /** Rows as JSON of many at a time: made by the database, to be looked into only where the file is written. */
 export interface Packed {
@@ -14,6 +18,8 @@ export interface Packed {
 
 /** What a list of people may say of them. */
 export interface ExportGround {
+  /** Which memberships `m`. */
+  who: RawBuilder<unknown>
   organisationIds: string[]
   /** Of those, the ones that share their name with another: they are called by their address. */
   sameNamedIds: string[]
@@ -24,8 +30,27 @@ export interface ExportGround {
   hiddenUnitIds: string[]
 }
 
-/** People who are here, each a row of text in the order of the fields, by school and name. */
-export async function packPeople(tx: Tx, ground: ExportGround): Promise<Packed> {
+/** Everybody who is here: those of a list that is to be edited and uploaded again. */
+export const everybodyHere = (organisationIds: string[]) => sql`m.tenant_id = current_tenant()
+  and m.organisation_id = any(${organisationIds}::uuid[]) and m.state in ('active', 'invited', 'not_invited')`
+
+/** What a list says of people beside its own fields: our reader leaves these columns alone. */
+export const MORE_CELLS: RawBuilder<unknown>[] = [
+  sql`case (${statusKey}) ${sql.join(
+    STATUS_ORDER.map((status) => sql`when ${sql.lit(status)} then ${sql.lit(STATUS_WORDS[status].label)}`),
+    sql` `,
+  )} end`,
+  sql`(select (p.last_active_at at time zone o.time_zone)::date from people_active p
+    where p.tenant_id = m.tenant_id and p.account_id = m.account_id)`,
+  sql`(select string_agg(l.key || ': ' || l.value, '; ' order by l.key) from jsonb_each_text(m.labels) as l (key, value))`,
+]
+
+/** People, each a row of text in the order of the fields, by school and name. @param more cells behind those of the fields */
+export async function packPeople(
+  tx: Tx,
+  ground: ExportGround,
+  more: RawBuilder<unknown>[] = [],
+): Promise<Packed> {
   const columns: Partial<Record<GivenField, RawBuilder<unknown>>> = {
     givenName: sql`a.given_name`,
     familyName: sql`a.family_name`,
@@ -35,11 +60,13 @@ export async function packPeople(tx: Tx, ground: ExportGround): Promise<Packed> 
     relationship: sql`initcap(m.relationship)`,
     startDate: sql`m.start_date`,
     leavingDate: sql`m.leaving_date`,
+    status: sql`case when m.state = 'inactive' then 'Inactive' else 'Current' end`,
     school: sql`case when o.id = any(${ground.sameNamedIds}::uuid[]) then o.slug else o.name end`,
     role: sql`(${roleHeld(ground)})`,
     unit: sql`(${unitsNamed(await unitsUnsaid(tx, ground))})`,
   }
-  const cells = ground.fields.map((field) => sql`coalesce(${columns[field] ?? sql`null`}::text, '')`)
+  const said = [...ground.fields.map((field) => columns[field] ?? sql`null`), ...more]
+  const cells = said.map((cell) => sql`coalesce(${cell}::text, '')`)
   // What is looked up for each person is looked up by key: joined as whole tables it would be, at times, all against all.
   return packed(
     tx,
@@ -48,8 +75,7 @@ export async function packPeople(tx: Tx, ground: ExportGround): Promise<Packed> 
     from memberships m
     join organisations o on o.tenant_id = m.tenant_id and o.id = m.organisation_id
     join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
-    where m.tenant_id = current_tenant() and m.organisation_id = any(${ground.organisationIds}::uuid[])
-      and m.state in ('active', 'invited', 'not_invited')`,
+    where ${ground.who}`,
   )
 }
 

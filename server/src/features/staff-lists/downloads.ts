@@ -10,7 +10,7 @@ import { findPlaces } from '../access/places.queries.ts'
 import { allowedAt, inSight, mayNot } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import { type Ground, readGround } from '../people/people-ground.queries.ts'
-import { fieldsSaid, packPeople, packProblemRows, packResult } from './downloads.queries.ts'
+import { everybodyHere, fieldsSaid, packPeople, packProblemRows, packResult } from './downloads.queries.ts'
 import { fieldsOfList, headingOf, LIST_HEADINGS, widthOf } from './list-headings.ts'
 import { listInSight, maySeeLists } from './list-in-sight.ts'
 import { templateNotes } from './template-notes.ts'
@@ -21,7 +21,7 @@ const NUMBER_WIDTH = 8
 const SENTENCE_WIDTH = 60
 /** Roles as a list says them: of several that somebody holds, the highest. */
 const ROLES_DOWN = ROLE_KEYS.toSorted((a, b) => roleOf(b).level - roleOf(a).level)
-const ROLES = { keys: ROLES_DOWN, labels: ROLES_DOWN.map((key) => roleOf(key).label) }
+export const ROLES = { keys: ROLES_DOWN, labels: ROLES_DOWN.map((key) => roleOf(key).label) }
 
 /** An empty list with the headings that are read best, for whoever has no list yet. @throws Refusal not_found, forbidden */
 export async function staffListTemplate(
@@ -66,6 +66,7 @@ export async function exportPeople(
     )
     const hiddenUnitIds = ground.privateUnits.flatMap((at) => (maySee(actor, at) ? [] : (at.unit?.id ?? [])))
     const { parts, rows } = await packPeople(tx, {
+      who: everybodyHere(organisationIds),
       organisationIds,
       sameNamedIds: sameNamed(ground.organisations),
       fields,
@@ -128,7 +129,7 @@ export async function downloadResult(
   })
 }
 
-async function fileOf(
+export async function fileOf(
   format: TableFormat,
   name: string,
   table: Parameters<typeof writeInWorker>[1],
@@ -145,12 +146,12 @@ async function groundAt(tx: Tx, actor: Actor, organisationId: string): Promise<G
 }
 
 /** Those whose name is also that of another. */
-function sameNamed(organisations: Ground['organisations']): string[] {
+export function sameNamed(organisations: Ground['organisations']): string[] {
   const byName = Map.groupBy(organisations, ({ name }) => name.toLowerCase())
   return [...byName.values()].flatMap((same) => (same.length > 1 ? same.map(({ id }) => id) : []))
 }
 
-function mayExport(actor: Actor, place: Place): boolean {
+export function mayExport(actor: Actor, place: Place): boolean {
   return authorize(actor, 'users.export', place) && authorize(actor, 'users.view', place)
 }
 
@@ -160,6 +161,6 @@ async function fieldsIn(tx: Tx, listId: string): Promise<GivenField[]> {
   return (Object.keys(LIST_HEADINGS) as GivenField[]).filter((field) => said.has(field))
 }
 
-function headingsOf(fields: GivenField[], reading?: Reading | null): Table['headings'] {
+export function headingsOf(fields: GivenField[], reading?: Reading | null): Table['headings'] {
   return fields.map((field) => ({ text: headingOf(field, reading), width: widthOf(field) }))
 }

@@ -1,12 +1,29 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 
+/** Files whose days are over, but for those of an organisation on hold. */
+const overdue = sql`
+  select f.list_id from staff_list_files f
+  join staff_lists l on l.tenant_id = f.tenant_id and l.id = f.list_id
+  where f.tenant_id = current_tenant() and f.kept_until <= lanyard_now() and not place_on_hold(l.organisation_id)`
+
+export async function countFilesPastTheirTime(tx: Tx): Promise<number> {
+  const found = await sql<{ files: number }>`select count(*)::int as files from (${overdue}) f`.execute(tx)
+  return found.rows[0]?.files ?? 0
+}
+
+/** Counts the days of the files there are anew, since the tenant keeps them for another time from now on. */
+export async function keepFilesAsChosen(tx: Tx): Promise<void> {
+  await sql`
+    update staff_list_files f set kept_until = l.made_at + kept_for('staff_list_files') from staff_lists l
+    where f.tenant_id = current_tenant() and l.tenant_id = f.tenant_id and l.id = f.list_id`.execute(tx)
+}
+
 /** Deletes files whose days are over; one of a list that somebody works on now is left. @returns whose they were */
 export async function deleteFilesPastTheirTime(tx: Tx): Promise<string[]> {
   const deleted = await sql<{ listId: string }>`
     with lists as (
-      select id from staff_lists where tenant_id = current_tenant() and id in (
-        select list_id from staff_list_files where tenant_id = current_tenant() and kept_until <= lanyard_now())
+      select id from staff_lists where tenant_id = current_tenant() and id in (${overdue})
       for no key update skip locked
     )
     delete from staff_list_files f using lists l where f.tenant_id = current_tenant() and f.list_id = l.id

@@ -8,8 +8,6 @@ import type { Outcome } from './staff-lists.shapes.ts'
  * what a person typed or decided about a row stays when the plan is made anew.
  */
 
-/** Days for which the file itself is kept. */
-export const FILE_KEPT_DAYS = 7
 /** How often reading a file is begun; one that ended the process each time is not begun again. */
 export const ATTEMPTS_MAX = 3
 /** Days for which an applied list can be taken back. */
@@ -109,7 +107,7 @@ export const refuse = {
     new Refusal(
       'gone',
       'file_gone',
-      `The file is deleted ${FILE_KEPT_DAYS} days after it was uploaded, so it can’t be read another way. Upload it again.`,
+      'The file itself is kept only for some days and is gone, so it can’t be read another way. Upload it again.',
     ),
   stoppedUs: () =>
     new Refusal(

@@ -50,7 +50,6 @@ export interface NewList {
   original: object | null
   everyone: boolean
   choices: Choices
-  keptDays: number
 }
 
 /** Keeps what was uploaded, to be read next. */
@@ -65,7 +64,7 @@ export async function insertList(tx: Tx, list: NewList): Promise<string> {
     ),
     file as (
       insert into staff_list_files (list_id, content, kept_until)
-      select id, ${list.bytes}, lanyard_now() + make_interval(days => ${list.keptDays}) from list
+      select id, ${list.bytes}, lanyard_now() + kept_for('staff_list_files') from list
     )
     select id from list`.execute(tx)
   return (made.rows[0] as { id: string }).id

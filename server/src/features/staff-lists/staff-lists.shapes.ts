@@ -110,7 +110,7 @@ const counts = z.object({
     .describe('What applying came to'),
 })
 
-const ways = z.enum(['now', 'later']).or(z.iso.datetime({ offset: true }))
+const ways = z.enum(['now', 'later', 'account']).or(z.iso.datetime({ offset: true }))
 
 export const staffListShape = z.object({
   id: idShape,
@@ -288,7 +288,11 @@ export const applyBody = z.strictObject({
     .min(0)
     .optional()
     .describe('How many will be archived, typed; needed above the limit'),
-  invite: ways.default('later'),
+  invite: ways
+    .default('later')
+    .describe(
+      'account: set up at once, with a one-time password by email; active and counted when it has left',
+    ),
 })
 
 export const undoShape = z.object({

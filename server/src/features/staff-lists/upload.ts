@@ -13,7 +13,7 @@ import { allowedAt } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import { analyse } from './analyse.ts'
 import { seeStaffList } from './see-staff-list.ts'
-import { type Choices, FILE_KEPT_DAYS } from './staff-list.ts'
+import type { Choices } from './staff-list.ts'
 import { deleteList, findList, insertList } from './staff-lists.queries.ts'
 import { mappingPatch, type StaffListAnswer } from './staff-lists.shapes.ts'
 
@@ -61,7 +61,6 @@ export async function uploadStaffList(
       original,
       everyone,
       choices: choices as Choices,
-      keptDays: FILE_KEPT_DAYS,
     })
     await record(app, tx, actor, [
       {

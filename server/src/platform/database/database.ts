@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { preparing } from './prepared.ts'
@@ -36,12 +37,16 @@ export class OutcomeUnknown extends Error {
 
 const CONNECT_TIMEOUT_MS = 3000
 
+/** How the database names the connections of this process, so that others can be told from them. */
+const APPLICATION_NAME = `lanyard ${process.pid} ${randomBytes(4).toString('hex')}`
+
 export function openDatabase(connection: Connection, size = 16): Database {
   const pool = new pg.Pool({
     max: size,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    application_name: APPLICATION_NAME,
     types: { getTypeParser: numbersForCounts },
     ...connection,
   })

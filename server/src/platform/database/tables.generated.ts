@@ -45,6 +45,10 @@ export interface Accounts {
    */
   epoch: Generated<number>;
   /**
+   * When everything that says who this was was taken out of every table. The row stays, so that the record still tells one erased person from another.
+   */
+  erased_at: Timestamp | null;
+  /**
    * Last name.
    */
   family_name: string;
@@ -72,6 +76,72 @@ export interface Accounts {
    * The tenant.
    */
   tenant_id: Generated<string>;
+}
+
+export interface ArchiveReviews {
+  /**
+   * When they came up for a decision; null once it was made.
+   */
+  flagged_at: Timestamp | null;
+  /**
+   * When somebody last decided to keep them: their time begins again then.
+   */
+  kept_at: Timestamp | null;
+  /**
+   * Who did.
+   */
+  kept_by: string | null;
+  /**
+   * Who, and where.
+   */
+  membership_id: string;
+  /**
+   * Of somebody whom a restored backup brought back: what had become of them since, archived or deleted. They come up at once.
+   */
+  restored_as: string | null;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
+export interface AuditChecks {
+  /**
+   * Signed anchors it was held against.
+   */
+  anchors: number;
+  /**
+   * When it was looked at.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * First position that is not as it was sealed; null when all was well.
+   */
+  first_bad: number | null;
+  /**
+   * Those of them whose event was forgotten in its time.
+   */
+  forgotten: number;
+  /**
+   * When the oldest event that was checked happened.
+   */
+  from_at: Timestamp | null;
+  /**
+   * What is wrong with it, in words.
+   */
+  problem: string | null;
+  /**
+   * Positions of the chain that were as sealed.
+   */
+  sealed: number;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * When the newest event that was checked happened.
+   */
+  through_at: Timestamp | null;
 }
 
 export interface AuditEvents {
@@ -129,9 +199,24 @@ export interface AuditEvents {
   tenant_id: Generated<string>;
 }
 
+export interface AuditForgotten {
+  /**
+   * The event that says so and signs for it.
+   */
+  run_id: string;
+  /**
+   * The position.
+   */
+  sequence: number;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
 export interface AuditSeals {
   /**
-   * The event at that position.
+   * The event at that position. The event itself may be gone: see audit_forgotten.
    */
   event_id: string;
   /**
@@ -157,6 +242,112 @@ export interface AuditUnsealed {
    * The tenant.
    */
   tenant_id: Generated<string>;
+}
+
+export interface BulkJobs {
+  /**
+   * pause, archive, reactivate, invite, resend, cancel, unlock, reset_password, sign_out or label.
+   */
+  action: string;
+  /**
+   * When the work, or the undoing, began.
+   */
+  began_at: Timestamp | null;
+  /**
+   * How many people are done with, for show while it runs.
+   */
+  done: Generated<number>;
+  /**
+   * When it was done; undo is possible for 14 days from then.
+   */
+  done_at: Timestamp | null;
+  /**
+   * The job.
+   */
+  id: Generated<string>;
+  /**
+   * When.
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * Who asked for it; null for the operator at the command line.
+   */
+  made_by: string | null;
+  /**
+   * Who was chosen, in the order of their ids.
+   */
+  membership_ids: string[];
+  /**
+   * Where it was asked for: a school, or a trust with its schools.
+   */
+  organisation_id: string;
+  /**
+   * Why it failed: code and detail.
+   */
+  problem: Json | null;
+  /**
+   * When progress was last told.
+   */
+  progress_at: Timestamp | null;
+  /**
+   * Reason given by whoever asked; gone once it stands in the record.
+   */
+  reason: string | null;
+  /**
+   * waiting, done, failed, undoing or undone.
+   */
+  state: Generated<string>;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * When.
+   */
+  undone_at: Timestamp | null;
+  /**
+   * Who took it back.
+   */
+  undone_by: string | null;
+  /**
+   * How: leaving date, the day on which it is to happen, labels.
+   */
+  wish: Generated<Json>;
+}
+
+export interface BulkResults {
+  /**
+   * What undoing puts back: nothing personal.
+   */
+  before: Json | null;
+  /**
+   * Why somebody was skipped.
+   */
+  code: string | null;
+  /**
+   * The job.
+   */
+  job_id: string;
+  /**
+   * The person, as a member. No foreign key: somebody may be gone since.
+   */
+  membership_id: string;
+  /**
+   * done or skipped.
+   */
+  outcome: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * reversed or kept, once the job was undone.
+   */
+  undone: string | null;
+  /**
+   * Why somebody stays as the job made them.
+   */
+  undone_code: string | null;
 }
 
 export interface Counters {
@@ -246,6 +437,216 @@ export interface Devices {
    * SHA-256 of the cookie.
    */
   token_hash: Buffer;
+}
+
+export interface DismissedPosts {
+  /**
+   * When.
+   */
+  dismissed_at: Generated<Timestamp>;
+  /**
+   * Who; null for the operator at the command line.
+   */
+  dismissed_by: string | null;
+  /**
+   * Where.
+   */
+  organisation_id: string;
+  /**
+   * Key of the post.
+   */
+  post: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
+export interface DueNotes {
+  /**
+   * The date this is about; of another date it says nothing.
+   */
+  due_on: Timestamp;
+  /**
+   * Who, and where.
+   */
+  membership_id: string;
+  /**
+   * The notice they were told in.
+   */
+  notice_id: string | null;
+  /**
+   * When admins were told that it comes.
+   */
+  noticed_at: Timestamp | null;
+  /**
+   * Why not, in words.
+   */
+  problem: string | null;
+  /**
+   * The notice in which admins were told so.
+   */
+  problem_notice_id: string | null;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * Day there on which it was last tried and could not be done.
+   */
+  tried_on: Timestamp | null;
+  /**
+   * end: the planned end. delete: the deletion date.
+   */
+  what: string;
+}
+
+export interface EmailChangeLinks {
+  /**
+   * The change it belongs to.
+   */
+  change_id: string;
+  /**
+   * Works until then.
+   */
+  expires_at: Timestamp;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * SHA-256 of the token.
+   */
+  token_hash: Buffer;
+}
+
+export interface EmailChanges {
+  /**
+   * Whose address.
+   */
+  account_id: string;
+  /**
+   * Who asked for it; null for the operator.
+   */
+  asked_by: string | null;
+  /**
+   * When asked.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * The new address, canonical.
+   */
+  email: string;
+  /**
+   * The account's epoch when asked; another epoch ends it.
+   */
+  epoch: number;
+  /**
+   * The change.
+   */
+  id: Generated<string>;
+  /**
+   * The membership at which it was asked for; its organisation is the one the mail speaks for.
+   */
+  membership_id: string;
+  /**
+   * When it was called off, or another one took its place.
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * When the new address was proved.
+   */
+  used_at: Timestamp | null;
+}
+
+export interface FirstPasswords {
+  /**
+   * Whose.
+   */
+  account_id: string;
+  /**
+   * When the email that tells them was first handed over. Null: not yet, or never.
+   */
+  handed_over_at: Timestamp | null;
+  /**
+   * As in passwords; of one that is mailed, that of the latest attempt.
+   */
+  hash: string | null;
+  /**
+   * mailed: made up for each attempt and mailed. set: typed by who set the account up, who hands it over; the email only tells.
+   */
+  how: string;
+  /**
+   * Setting up once; setting up again is another.
+   */
+  id: Generated<string>;
+  /**
+   * When.
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * Who set the account up; null for the operator at the command line.
+   */
+  made_by: string | null;
+  /**
+   * The membership that becomes active.
+   */
+  membership_id: string;
+  /**
+   * Where.
+   */
+  organisation_id: string;
+  /**
+   * Which key peppered it.
+   */
+  pepper_id: string | null;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
+export interface Holds {
+  /**
+   * The person it holds; null for everything of the organisation.
+   */
+  account_id: string | null;
+  /**
+   * The hold.
+   */
+  id: Generated<string>;
+  /**
+   * When; null while it holds.
+   */
+  lifted_at: Timestamp | null;
+  /**
+   * Who lifted it.
+   */
+  lifted_by: string | null;
+  /**
+   * Where it was placed; without a person it holds everything there and below.
+   */
+  organisation_id: string;
+  /**
+   * When.
+   */
+  placed_at: Generated<Timestamp>;
+  /**
+   * Who placed it; null for the operator at the command line.
+   */
+  placed_by: string | null;
+  /**
+   * Why, in words.
+   */
+  reason: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
 }
 
 export interface IdempotencyKeys {
@@ -485,6 +886,10 @@ export interface Memberships {
    */
   invited_until: Timestamp | null;
   /**
+   * What kind of work it is, by key: leadership, teaching, site and so on. Null where nobody said.
+   */
+  job_category: string | null;
+  /**
    * As the organisation writes it.
    */
   job_title: string | null;
@@ -524,6 +929,10 @@ export interface Memberships {
    * The stored state; the label people see is computed from it by membership_status().
    */
   state: string;
+  /**
+   * The job title for which somebody turned down the role it suggests: it is not suggested again.
+   */
+  suggestion_declined_for: string | null;
   /**
    * The tenant.
    */
@@ -747,6 +1156,14 @@ export interface PasswordResets {
    */
   revoked_at: Timestamp | null;
   /**
+   * Whether somebody else sent it, instead of the person asking.
+   */
+  sent: Generated<boolean>;
+  /**
+   * Who sent it; null when the person asked, and for the operator.
+   */
+  sent_by: string | null;
+  /**
    * The tenant.
    */
   tenant_id: Generated<string>;
@@ -765,6 +1182,10 @@ export interface Passwords {
    * argon2id with its parameters, over the peppered password.
    */
   hash: string;
+  /**
+   * The person did not choose it: it works until then, and only to choose one of their own. Null for one they chose.
+   */
+  one_time_until: Timestamp | null;
   /**
    * Which key peppered it.
    */
@@ -812,7 +1233,7 @@ export interface PeopleTallies {
    */
   places: number;
   /**
-   * State of the memberships.
+   * State of the memberships; archived for those who are inactive because they left.
    */
   state: string;
   /**
@@ -853,6 +1274,87 @@ export interface PersonKeys {
    * The key, encrypted under a key derived from SECRET_KEY.
    */
   wrapped_key: Buffer;
+}
+
+export interface PlannedEnds {
+  /**
+   * paused or archived.
+   */
+  ends_as: string;
+  /**
+   * The last day with access: it ends with that day in the organisation's time zone.
+   */
+  ends_on: Timestamp;
+  /**
+   * Last day of work, to be written when archived; that day unless another was given.
+   */
+  leaving_date: Timestamp | null;
+  /**
+   * Who, and where.
+   */
+  membership_id: string;
+  /**
+   * When.
+   */
+  planned_at: Generated<Timestamp>;
+  /**
+   * Who decided it; null for the operator at the command line.
+   */
+  planned_by: string | null;
+  /**
+   * Kept for the record, where it is written encrypted when it is done.
+   */
+  reason: string | null;
+  /**
+   * Whether the person is told by email, a week before and when it is done.
+   */
+  tell: Generated<boolean>;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+  /**
+   * When the person was told of what is to come.
+   */
+  told_at: Timestamp | null;
+}
+
+export interface RetentionPeriods {
+  /**
+   * How long: days of invitations, staff_list_files and sessions, months of the others.
+   */
+  amount: number;
+  /**
+   * Since when.
+   */
+  changed_at: Generated<Timestamp>;
+  /**
+   * What is kept.
+   */
+  kind: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
+export interface ReviewReminders {
+  /**
+   * When.
+   */
+  at: Generated<Timestamp>;
+  /**
+   * The day on which that half term began.
+   */
+  half_term: Timestamp;
+  /**
+   * The organisation.
+   */
+  organisation_id: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
 }
 
 export interface RoleAssignments {
@@ -928,7 +1430,7 @@ export interface SeatEntries {
    */
   tenant_id: Generated<string>;
   /**
-   * Opened: set_up, command_line, registered, joined or reactivated. Closed: archived, paused or removed.
+   * Opened: set_up, command_line, registered, joined, notified (an account set up by an admin, once its email left) or reactivated. Closed: archived, paused or removed.
    */
   why: string;
 }
@@ -989,6 +1491,10 @@ export interface SetUp {
    * SHA-256 of the set-up code printed at the last start; null once used.
    */
   code_hash: Buffer | null;
+  /**
+   * The installation holds the demonstration: nothing in it is of anybody, and no mail leaves.
+   */
+  demo: Generated<boolean>;
   /**
    * When the first owner was made; from then on set-up does not exist.
    */
@@ -1414,6 +1920,57 @@ export interface StaffRecords {
   unit_ids: Generated<string[]>;
 }
 
+export interface StaffWithoutEmail {
+  /**
+   * When.
+   */
+  added_at: Generated<Timestamp>;
+  /**
+   * Who wrote it down; null for the operator at the command line.
+   */
+  added_by: string | null;
+  /**
+   * Last name.
+   */
+  family_name: string;
+  /**
+   * First name.
+   */
+  given_name: string;
+  /**
+   * The record.
+   */
+  id: Generated<string>;
+  /**
+   * What kind of work it is, by key.
+   */
+  job_category: string | null;
+  /**
+   * As the organisation writes it.
+   */
+  job_title: string | null;
+  /**
+   * Where they work.
+   */
+  organisation_id: string;
+  /**
+   * employee, volunteer, governor, contractor or agency.
+   */
+  relationship: Generated<string>;
+  /**
+   * The organisation's own number of them.
+   */
+  staff_number: string | null;
+  /**
+   * First day of work there, if known.
+   */
+  start_date: Timestamp | null;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
+}
+
 export interface TenantAddresses {
   /**
    * Scheme, host and port, without a slash at the end.
@@ -1512,12 +2069,23 @@ export interface Units {
 
 export interface DB {
   accounts: Accounts;
+  archive_reviews: ArchiveReviews;
+  audit_checks: AuditChecks;
   audit_events: AuditEvents;
+  audit_forgotten: AuditForgotten;
   audit_seals: AuditSeals;
   audit_unsealed: AuditUnsealed;
+  bulk_jobs: BulkJobs;
+  bulk_results: BulkResults;
   counters: Counters;
   delivery_events: DeliveryEvents;
   devices: Devices;
+  dismissed_posts: DismissedPosts;
+  due_notes: DueNotes;
+  email_change_links: EmailChangeLinks;
+  email_changes: EmailChanges;
+  first_passwords: FirstPasswords;
+  holds: Holds;
   idempotency_keys: IdempotencyKeys;
   invitation_links: InvitationLinks;
   invitations: Invitations;
@@ -1535,6 +2103,9 @@ export interface DB {
   people_tallies: PeopleTallies;
   permission_grants: PermissionGrants;
   person_keys: PersonKeys;
+  planned_ends: PlannedEnds;
+  retention_periods: RetentionPeriods;
+  review_reminders: ReviewReminders;
   role_assignments: RoleAssignments;
   seat_entries: SeatEntries;
   sessions: Sessions;
@@ -1548,6 +2119,7 @@ export interface DB {
   staff_list_rows: StaffListRows;
   staff_lists: StaffLists;
   staff_records: StaffRecords;
+  staff_without_email: StaffWithoutEmail;
   tenant_addresses: TenantAddresses;
   tenants: Tenants;
   unit_members: UnitMembers;

@@ -11,6 +11,8 @@ export const DEVICE_COOKIE_DAYS = 180
 /** Cookies as a route may touch them. */
 export interface Cookies {
   device: string | undefined
+  /** As it came, whether it opens anything or not. */
+  session: string | undefined
   keepSession(token: string): void
   keepDevice(token: string): void
   dropSession(): void

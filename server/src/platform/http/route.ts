@@ -46,6 +46,7 @@ export interface RouteSpec<
   B extends z.ZodType = z.ZodType,
   A extends z.ZodType = z.ZodType,
   Who extends Access = Access,
+  D extends z.ZodType = z.ZodType,
 > {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With parameters in braces, such as `/api/v1/units/{id}`. Every parameter named `id` is a UUID. */
@@ -60,6 +61,8 @@ export interface RouteSpec<
   body?: B
   status: 200 | 201 | 202 | 204
   answer?: A
+  /** Where the body may say `dryRun`: what is answered then, with status 200, having changed nothing. */
+  dryRun?: D
   /** Most bytes of a body, where the usual mebibyte is too few. */
   bodyBytes?: number
   /** Takes one file (multipart, the part `file`) of at most so many bytes; the other parts are the body, as text. */
@@ -71,7 +74,7 @@ export interface RouteSpec<
   handle(
     app: App,
     asked: Asked<z.output<P>, z.output<Q>, z.output<B>, Who>,
-  ): Promise<z.input<A> | Download | undefined>
+  ): Promise<z.input<A> | z.input<D> | Download | undefined>
 }
 
 /** Declares a route, with its parts inferred from the shapes. */
@@ -81,6 +84,7 @@ export function route<
   B extends z.ZodType,
   A extends z.ZodType,
   Who extends Access,
->(spec: RouteSpec<P, Q, B, A, Who>): RouteSpec {
+  D extends z.ZodType = z.ZodNever,
+>(spec: RouteSpec<P, Q, B, A, Who, D>): RouteSpec {
   return spec as unknown as RouteSpec
 }

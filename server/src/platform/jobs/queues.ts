@@ -5,6 +5,11 @@ export const QUEUES = [
   'check-mail-domains',
   'staff-list',
   'resume-staff-lists',
+  'bulk',
+  'resume-bulk',
+  'due-dates',
+  'verify-audit',
+  'review-reminders',
 ] as const
 
 export type QueueName = (typeof QUEUES)[number]

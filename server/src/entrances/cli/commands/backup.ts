@@ -159,7 +159,17 @@ const linesOf = (restored: Restored): string[] => [
   ...(restored.ended.staffLists > 0
     ? [`${count(restored.ended.staffLists, 'staff list')} that was under way was set back.`]
     : []),
-  `Whatever was done after ${timeOf(restored.madeAt)} is not in it. Archive again who has left since, or upload today’s staff list.`,
+  ...(restored.ended.keptOut > 0
+    ? [
+        `${count(restored.ended.keptOut, 'person', 'people')} who left since stay out, until somebody decides: see Settings, Data.`,
+      ]
+    : []),
+  ...(restored.ended.notKeptOut > 0
+    ? [
+        `✗ ${count(restored.ended.notKeptOut, 'person', 'people')} who left since could not be kept out, as the last admin of a place. Appoint another, then archive them.`,
+      ]
+    : []),
+  `Whatever else was done after ${timeOf(restored.madeAt)} is not in it. Look through who has left since, or upload today’s staff list.`,
   ...restored.anchorsAside.map((file) => `Anchors of the record of a later time were kept in ${file}`),
   ...restored.record.map((each) =>
     each.problem
@@ -191,8 +201,8 @@ function endProgress(): void {
 const keysOf = ({ keys }: CheckedBackup) =>
   `secret key ${keys.map(({ id, mark }) => `“${id}” (mark ${mark})`).join(' and ')}`
 
-const count = (many: number, what: string) =>
-  `${many.toLocaleString('en-GB')} ${what}${many === 1 ? '' : 's'}`
+const count = (many: number, what: string, whats = `${what}s`) =>
+  `${many.toLocaleString('en-GB')} ${many === 1 ? what : whats}`
 
 const timeOf = (iso: string | null) => (iso ? `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC` : 'unknown time')
 

@@ -61,7 +61,7 @@ export function staffListCommands(program: Command): void {
     )
     .option(
       '--invite <when>',
-      'with --apply: now, later, or a time such as 2026-09-01T08:00:00+01:00',
+      'with --apply: now, later, a time such as 2026-09-01T08:00:00+01:00, or account to set them up',
       momentOf,
       'later' as const,
     )

@@ -136,7 +136,17 @@ style="font-family:'Atkinson Hyperlegible Next', -apple-system, BlinkMacSystemFo
 >{% for paragraph in paragraphs %}<p style="margin: 0 0 12px">{% for run in paragraph %}{% if run.strong %}<strong>{{ run.text }}</strong>{% else %}{{ run.text }}{% endif %}{% endfor %}</p>{% endfor %}</div>
 </td>
 </tr>
-{% if button %}
+{% if links.size > 0 %}
+<tr>
+<td
+align="left" class="ink words link" style="font-size:0px;padding:12px 0 0;word-break:break-word;"
+>
+<div
+style="font-family:'Atkinson Hyperlegible Next', -apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Arial, sans-serif;font-size:17px;line-height:1.55;text-align:left;color:#18211E;"
+>{% for link in links %}<p style="margin: 0 0 12px"><a href="{{ link.url }}" style="color: #0F5A49">{{ link.label }}</a></p>{% endfor %}</div>
+</td>
+</tr>
+{% endif %}{% if button %}
 <tr>
 <td
 align="left" class="button" style="font-size:0px;padding:24px 0 16px;word-break:break-word;"

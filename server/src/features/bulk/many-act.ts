@@ -1,0 +1,45 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { App } from '../../platform/app.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import type { Member } from '../leaving/may-move.ts'
+import type { BulkWish, Chosen, JobRow } from './bulk.ts'
+
+/** Who is left out, with the code why, by membership. */
+export type Refused = Map<string, string>
+
+/** One thing that can be done to many: looked at beforehand, and done. */
+export interface ManyAct {
+  /** Whether it takes something from people, so that it is asked twice. */
+  destructive: boolean
+  /** Who would be left out; changes nothing. */
+  whoCannot(tx: Tx, actor: Actor, chosen: Chosen[], wish: BulkWish): Promise<Refused>
+  /**
+   * What would change for those who are not left out, and what stays, in sentences.
+   * @param at what the place is called where it was asked for
+   */
+  foretell(
+    tx: Tx,
+    going: Chosen[],
+    at: string,
+    wish: BulkWish,
+  ): Promise<{ changes: string[]; keeps: string[] }>
+  /** Does it to everybody it can be done to. The caller holds the tenant's row. @returns who was left out */
+  run(app: App, tx: Tx, actor: Actor, chosen: Chosen[], wish: BulkWish): Promise<Refused>
+  /** Takes it back, where that can be. @returns who stays as they are now, and why */
+  undo?(app: App, tx: Tx, actor: Actor, job: JobRow, changed: Changed[]): Promise<Refused>
+}
+
+/** Somebody whom a job changed, as they stand now. */
+export interface Changed extends Member {
+  state: string
+  inactiveAs: 'archived' | 'paused' | null
+  labels: Record<string, string>
+  /** How they stood before it. */
+  stateBefore: string
+  asBefore: 'archived' | 'paused' | null
+  labelsBefore: Record<string, string>
+  /** Whether they are inactive since the job made them so. */
+  sinceThen: boolean
+  /** The end of access that is planned for them, YYYY-MM-DD. */
+  endsOn: string | null
+}

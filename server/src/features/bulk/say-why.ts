@@ -1,0 +1,30 @@
+/** Why somebody is left out, by the code of the refusal: the same words for one as for many. */
+const WHY: Record<string, string> = {
+  gone: 'No longer here.',
+  changed_meanwhile: 'Changed at that very moment.',
+  forbidden: 'You don’t have the right to do this there.',
+  not_yourself: 'This is you. Ask another admin.',
+  person_above_yours: 'Stands above you there.',
+  last_admin: 'The only admin there. Make someone else an admin first.',
+  already_inactive: 'Paused or archived already.',
+  not_inactive: 'Neither paused nor archived.',
+  awaiting_approval: 'Waiting to be approved. Decide about that first.',
+  inactive: 'Paused or archived. Reactivate them first.',
+  already_active: 'Has an account here already.',
+  already_invited: 'Was invited already.',
+  invitation_ended: 'Has no open invitation.',
+  not_asked: 'Was never invited. Choose Invite for a first invitation.',
+  not_your_own_invitation: 'This is your own invitation. Ask another admin.',
+  slow_down: 'Was sent an email of this kind less than a minute ago. Wait a moment and try again.',
+  too_many_mails: 'Has had three invitation emails in the last 24 hours. Try again tomorrow.',
+  role_above_yours: 'Holds or was offered a role that you can’t give.',
+  permission_above_yours: 'Holds or was offered a permission that you can’t give.',
+  not_locked: 'Isn’t locked.',
+  not_active: 'Has no active account here.',
+  labels_same: 'Has these labels already.',
+  labels_too_many: 'Would have more than 20 labels. Remove one first.',
+  changed_since: 'Changed since.',
+}
+
+/** @returns words to show */
+export const sayWhy = (code: string): string => WHY[code] ?? 'Could not be done.'

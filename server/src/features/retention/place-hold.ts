@@ -1,0 +1,60 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { App } from '../../platform/app.ts'
+import { changeAs } from '../../platform/database/change.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { asOfNow } from '../access/as-of-now.ts'
+import { findPlace, lockTenant } from '../access/places.queries.ts'
+import { allowedAt } from '../access/require.ts'
+import { record } from '../audit/record.ts'
+import { findToMove } from '../leaving/find-to-move.ts'
+import { endHold, type Held, insertHold } from './holds.queries.ts'
+import { refuse } from './retention.ts'
+
+/** Whom a hold is about: a person by their membership, or everything of an organisation and below. */
+export type HoldOn = { personId: string } | { organisationId: string }
+
+/**
+ * Holds a person, or everything of an organisation: nothing of it is lost to time, deletion or erasure until the hold is
+ * lifted.
+ * @throws Refusal not_found, forbidden, already_held
+ */
+export async function placeHold(app: App, actor: Actor, on: HoldOn, reason: string): Promise<undefined> {
+  return changeAs(app, actor, async (tx) => {
+    await lockTenant(tx, actor.tenantId)
+    const now = await asOfNow(tx, actor)
+    const held = await findHeld(tx, now, on)
+    if (!(await insertHold(tx, held, reason, byOf(now)))) throw refuse.heldAlready()
+    await record(app, tx, now, [entryOf('hold.placed', held)])
+    return undefined
+  })
+}
+
+/** Lifts a hold: what is past its time goes with the next run. @throws Refusal not_found, forbidden, not_held */
+export async function liftHold(app: App, actor: Actor, on: HoldOn): Promise<undefined> {
+  return changeAs(app, actor, async (tx) => {
+    await lockTenant(tx, actor.tenantId)
+    const now = await asOfNow(tx, actor)
+    const held = await findHeld(tx, now, on)
+    if (!(await endHold(tx, held, byOf(now)))) throw refuse.notHeld()
+    await record(app, tx, now, [entryOf('hold.lifted', held)])
+    return undefined
+  })
+}
+
+async function findHeld(tx: Tx, actor: Actor, on: HoldOn): Promise<Held> {
+  if ('organisationId' in on) {
+    allowedAt(actor, 'settings.security', await findPlace(tx, on.organisationId))
+    return { organisationId: on.organisationId, accountId: null }
+  }
+  const { row, place } = await findToMove(tx, actor, on.personId)
+  allowedAt(actor, 'settings.security', place)
+  return { organisationId: place.organisationId, accountId: row.personId }
+}
+
+const byOf = (actor: Actor) => (actor.kind === 'person' ? actor.accountId : null)
+
+const entryOf = (event: 'hold.placed' | 'hold.lifted', { organisationId, accountId }: Held) => ({
+  event,
+  organisationId,
+  ...(accountId ? { subjectId: accountId } : { detail: { everything: true } }),
+})

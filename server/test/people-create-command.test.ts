@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { newMachine } from './support/start-process.ts'
+
+test('the command adds a person as the form does, and refuses what the form refuses', async (t) => {
+  const machine = await newMachine(t)
+  const owner = ['--owner-name', 'Ada Ford', '--owner-email', 'ada@reed.example']
+  const made = await machine.command(
+    ...['setup', '--organisation', 'Reed Primary', '--type', 'school', '--json', ...owner],
+  )
+  assert.equal(made.code, 0, made.err)
+  const { organisationId } = JSON.parse(made.out)
+  const create = (email: string, ...flags: string[]) =>
+    machine.command(
+      ...['people', 'create', '--organisation', organisationId, '--email', email],
+      ...['--given-name', 'Jane', '--family-name', 'Smith', ...flags],
+    )
+  const listed = await create('jane@reed.example', '--notify', 'none', '--job-category', 'site')
+  assert.equal(listed.code, 0, listed.err)
+  assert.match(listed.out, /Jane Smith is on the list and not invited/)
+  const twice = await create('jane@reed.example', '--notify', 'none')
+  assert.notEqual(twice.code, 0)
+  assert.match(twice.err, /already_added/)
+
+  const file = join(machine.dataDir, 'password')
+  await writeFile(file, 'too short\n')
+  const short = await create('jane@reed.example', '--notify', 'credentials', '--password-file', file)
+  assert.match(short.err, /password_short/)
+  const setUp = await create('jane@reed.example', '--notify', 'credentials', '--json')
+  assert.equal(setUp.code, 0, setUp.err)
+  assert.equal(JSON.parse(setUp.out).id.length, 36)
+  const invited = await create('tom@reed.example')
+  assert.equal(invited.code, 0, invited.err)
+  assert.match(invited.out, /The invitation to Jane Smith is on its way/)
+  const nobody = await machine.command('people', 'create', '--organisation', organisationId)
+  assert.equal(nobody.code, 2)
+})
