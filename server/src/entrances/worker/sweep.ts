@@ -15,6 +15,7 @@ export async function sweep(app: App, tenants: TenantAddress[]): Promise<void> {
     await sweepSignIn(app, tenantId)
     await eraseContent(app, tenantId)
     await forgetDrafts(app, tenantId)
+    await forgetUndo(app, tenantId)
     await runRetention(app, tenantId)
   }
 }
