@@ -12,6 +12,20 @@ import { eventsOf, useTimeZone } from './person-happenings.tsx'
 
 const NEWEST = 8
 
+/** An address breaks after its @ where it has to break. */
+function Words({ text }: { text: string }) {
+  const [before, after] = text.split(/(?<=@)/)
+  return after ? (
+    <>
+      {before}
+      <wbr />
+      {after}
+    </>
+  ) : (
+    text
+  )
+}
+
 type PersonOverviewProps = { person: PersonDetail; onChoose: (action: PersonAction) => void }
 
 /** What is known of somebody, field by field with its source, what happened last, and beside it how they get in. */
@@ -31,7 +45,7 @@ export function PersonOverview({ person, onChoose }: PersonOverviewProps) {
           caption={t('person.facts', { name: nameOf(person) })}
           facts={person.fields.map(({ label, value, source }) => ({
             label,
-            value: value || <span className="muted">{t('person.notGiven')}</span>,
+            value: value ? <Words text={value} /> : <span className="muted">{t('person.notGiven')}</span>,
             source,
           }))}
         />

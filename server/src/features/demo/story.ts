@@ -1,9 +1,11 @@
 import type { Person } from '../../kernel/actor.ts'
+import { editPerson } from '../accounts/edit-person.ts'
 import { invite, type PersonWish } from '../invitations/invite.ts'
 import { register } from '../invitations/register.ts'
 import { resendMany } from '../invitations/resend.ts'
 import { saveProgress } from '../invitations/save-progress.ts'
 import { archivePerson, bringPersonBack, pausePerson } from '../leaving/move-person.ts'
+import { createPerson } from '../newcomers/create-person.ts'
 import { addOrganisation } from '../organisations/add-organisation.ts'
 import { addUnit } from '../organisations/add-unit.ts'
 import { LOCK_AFTER } from '../sign-in/lock.ts'
@@ -24,6 +26,8 @@ export interface Playing {
   members: Map<string, string>
 }
 
+const DAY_MS = 86_400_000
+
 /** What becomes of whom, by their line on the list. */
 const AT_ONCE = 24
 const AFTER_A_REMINDER = { from: 24, to: 39 }
@@ -36,6 +40,9 @@ const PAUSED = 14
 const CAME_BACK = 15
 const LEFT = [16, 17]
 const LOCKED = 18
+const LEAVES_SOON = 19
+const DELETED_SOON = 20
+const LABELLED = { from: 0, to: 6 }
 const REGISTER_DAYS = [35, 34, 33, 31]
 const LATER_DAYS = [19, 18, 16]
 
@@ -61,7 +68,9 @@ export const STORY: { daysAgo: number; play: (stage: Stage, at: Playing) => Prom
   { daysAgo: 9, play: somePause },
   { daysAgo: 5, play: oneComesBack },
   { daysAgo: 2, play: lateOnesAreInvited },
+  { daysAgo: 3, play: oneIsSetUp },
   { daysAgo: 1, play: someSignIn },
+  { daysAgo: 1, play: datesAreSet },
   { daysAgo: 0, play: oneLocksThemselvesOut },
 ]
 
@@ -170,6 +179,34 @@ async function lateOnesAreInvited(stage: Stage, at: Playing): Promise<void> {
   })
 }
 
+/** A supply teacher is there before the next list is, with a password by email. */
+async function oneIsSetUp(stage: Stage, at: Playing): Promise<void> {
+  const manager = await stage.as(at.school.manager.email)
+  await createPerson(stage.app, manager, at.organisationId, {
+    givenName: 'Robin',
+    familyName: at.school.name.split(' ')[0] as string,
+    email: `supply@${at.school.domain}`,
+    jobTitle: 'Supply teacher',
+    relationship: 'agency',
+    notify: 'credentials',
+  })
+  await stage.deliver()
+}
+
+async function datesAreSet(stage: Stage, at: Playing): Promise<void> {
+  const { app } = stage
+  const manager = await stage.as(at.school.manager.email)
+  await archivePerson(app, manager, memberAt(at, LEAVES_SOON), { on: dayAhead(12), reason: 'Retires' })
+  await editPerson(app, manager, memberAt(at, DELETED_SOON), { deletionDate: dayAhead(20) })
+  for (let line = LABELLED.from; line < LABELLED.to; line++)
+    await editPerson(app, manager, memberAt(at, line), {
+      labels: { house: HOUSES[line % HOUSES.length] as string },
+    })
+}
+
+const HOUSES = ['Oak', 'Ash', 'Elm']
+const dayAhead = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
+
 async function someSignIn(stage: Stage, at: Playing): Promise<void> {
   for (const line of [0, 1, 2, 5, 8, 11]) await stage.as(colleague(at.school.staff, line).email)
 }
@@ -177,7 +214,7 @@ async function someSignIn(stage: Stage, at: Playing): Promise<void> {
 async function oneLocksThemselvesOut(stage: Stage, at: Playing): Promise<void> {
   const { app, visitor } = stage
   const { staff } = at.school
-  const inThreeDays = new Date(Date.now() + 3 * 86_400_000).toISOString()
+  const inThreeDays = new Date(Date.now() + 3 * DAY_MS).toISOString()
   await invites(stage, at, staff.slice(SCHEDULED.from, SCHEDULED.to).map(named), { sendAt: inThreeDays })
   const { email } = colleague(staff, LOCKED)
   for (let attempt = 0; attempt < LOCK_AFTER; attempt++)

@@ -64,6 +64,8 @@ export interface PersonRow {
   inactive: { as: 'archived' | 'paused'; at: string; by: string | null; leavingDate: string | null } | null
   /** Access ends with that day there, YYYY-MM-DD. */
   plannedEnd: { as: 'archived' | 'paused'; on: string } | null
+  /** YYYY-MM-DD, at whose beginning they are deleted. */
+  deletionDate: string | null
   invitation: OpenInvitation | null
   setUp: SetUpAccount | null
   /** Units they belong to, with where those stand. */
@@ -124,6 +126,7 @@ export async function findPersonRows(tx: Tx, ids: string[]): Promise<PersonRow[]
       case when m.inactive_as is not null then jsonb_build_object('as', m.inactive_as, 'at', m.inactive_at,
         'leavingDate', m.leaving_date, 'by', (select nullif(btrim(b.given_name || ' ' || b.family_name), '')
           from accounts b where b.tenant_id = m.tenant_id and b.id = m.inactive_by)) end as inactive,
+      m.deletion_date::text as "deletionDate",
       (select jsonb_build_object('as', e.ends_as, 'on', e.ends_on) from planned_ends e
         where e.tenant_id = m.tenant_id and e.membership_id = m.id) as "plannedEnd",
       case when m.state = 'invited' then (${invitation}) end as invitation,

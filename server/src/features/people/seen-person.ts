@@ -164,11 +164,17 @@ function seenInvitation({ id, letter }: OpenInvitation, facts: InvitationFacts):
 }
 
 /** The line, and the day on which they are to leave. */
-function withEnd(line: string | null, { plannedEnd, organisation }: PersonRow, now: Date): string | null {
-  if (!plannedEnd) return line
-  const day = sayDate(new Date(`${plannedEnd.on}T12:00:00Z`), { now, timeZone: organisation.timeZone })
-  const end = plannedEnd.as === 'archived' ? `Leaves ${day}` : `Paused after ${day}`
-  return line ? `${line} · ${end}` : end
+function withEnd(line: string | null, row: PersonRow, now: Date): string | null {
+  const { plannedEnd, deletionDate, organisation } = row
+  const say = (day: string) => sayDate(new Date(`${day}T12:00:00Z`), { now, timeZone: organisation.timeZone })
+  const ends = [
+    ...(line ? [line] : []),
+    ...(plannedEnd
+      ? [`${plannedEnd.as === 'archived' ? 'Leaves' : 'Paused after'} ${say(plannedEnd.on)}`]
+      : []),
+    ...(deletionDate ? [`To be deleted ${say(deletionDate)}`] : []),
+  ]
+  return ends.length > 0 ? ends.join(' · ') : null
 }
 
 export const nameOf = (row: Pick<PersonRow, 'givenName' | 'familyName' | 'email'>) =>
