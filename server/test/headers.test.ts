@@ -71,3 +71,40 @@ test('the page that describes the API shows it, from this server alone', async (
   assert.equal(await page.getByText(/Ask AI|Generate MCP/).count(), 0)
   assert.deepEqual(elsewhere, [])
 })
+
+test('what one person’s page asks for is not done as whoever has signed in in the same browser since', async (t) => {
+  const { http, make, root, owner } = await startLanyard(t)
+  const school = await make.school('Reed Primary')
+  const sam = await make.person('sam@reed.example', {
+    at: school,
+    role: 'organisation_admin',
+    name: 'Sam Patel',
+  })
+  const browser = http.fresh()
+  const signIn = ({ email, password }: typeof sam) => browser.post('/api/v1/sessions', { email, password })
+  await signIn(sam)
+  const add = (meant: string) =>
+    browser.post(
+      `/api/v1/organisations/${school.id}/units`,
+      { name: 'Science', kind: 'department' },
+      { 'lanyard-person': meant },
+    )
+  await signIn(owner)
+  const refused = await add(sam.personId)
+  assert.deepEqual([refused.status, refused.body.code], [409, 'session_changed'])
+  assert.match(refused.body.detail, /^Olive Owner is signed in/)
+  const { body } = await browser.get(`/api/v1/organisations/${school.id}/units`)
+  assert.deepEqual(body.data, [])
+  assert.equal((await add(owner.personId)).status, 201)
+  assert.equal((await browser.get(`/api/v1/organisations/${root.id}`)).status, 200)
+})
+
+test('cookies of 8 KB that somebody planted are refused and taken away, and the browser goes on', async (t) => {
+  const { http } = await startLanyard(t)
+  for (const bytes of [8200, 20_000]) {
+    const refused = await http.get('/sign-in', { cookie: `planted=${'x'.repeat(bytes)}` })
+    assert.equal(refused.status, 431, String(bytes))
+    assert.equal(refused.headers.get('clear-site-data'), '"cookies"')
+  }
+  assert.equal((await http.get('/sign-in', { cookie: 'planted=x' })).status, 200)
+})

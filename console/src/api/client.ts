@@ -12,8 +12,20 @@ export const api = createQueryClient(client)
 
 const keys = createKey()
 
+/** For whom the pages are drawn: every change says so, since in another tab somebody else may sign in. */
+let drawnFor: string | undefined
+
+/** Somebody else than before: what the page still shows is not theirs, so it is drawn anew. */
+export function drawFor(personId: string): void {
+  if (drawnFor && drawnFor !== personId) return location.reload()
+  drawnFor = personId
+}
+
+export const forWhom = (): Record<string, string> => (drawnFor ? { 'Lanyard-Person': drawnFor } : {})
+
 async function send(request: Request): Promise<Response> {
   const body = request.method === 'POST' ? await request.clone().text() : ''
+  for (const [name, value] of Object.entries(forWhom())) request.headers.set(name, value)
   const sent = keys.sign(request, body)
   const spare = sent.clone()
   const response = await fetch(sent).catch((error: unknown) => {

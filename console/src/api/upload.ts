@@ -1,3 +1,5 @@
+import { forWhom } from './client.ts'
+
 type Upload<Made> = { made: Promise<Made>; stop: () => void }
 
 /**
@@ -16,6 +18,7 @@ export function upload<Made>(
     request.responseType = 'json'
     request.setRequestHeader('Accept', 'application/json')
     request.setRequestHeader('Idempotency-Key', key)
+    for (const [name, value] of Object.entries(forWhom())) request.setRequestHeader(name, value)
     request.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0)
     request.upload.onload = () => onShare(1)
     request.onload = () => (request.status < 300 ? done(request.response as Made) : fail(request.response))

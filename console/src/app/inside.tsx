@@ -1,7 +1,7 @@
 import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../api/client.ts'
+import { api, drawFor } from '../api/client.ts'
 import { Failure, Loading } from '../ui/states.tsx'
 import { ConfirmPassword } from './confirm-password.tsx'
 import { seesOnlySeats } from './only-seats.ts'
@@ -24,6 +24,11 @@ export function Inside() {
   const wanted = slug ?? sessionStorage.getItem(LAST)
   const organisation = all?.find((one) => one.slug === wanted)
   const fallback = all?.find((one) => one.id === me.data?.organisations[0]?.id) ?? all?.[0]
+
+  const personId = me.data?.id
+  useEffect(() => {
+    if (personId) drawFor(personId)
+  }, [personId])
 
   // Pages that belong to no organisation stand inside the one looked at last.
   useEffect(() => {

@@ -10,6 +10,7 @@ import { API_DESCRIPTION } from './api-description.ts'
 import { apiPage } from './api-page.ts'
 import { answerErrors } from './errors.ts'
 import { health } from './health.ts'
+import { answerBrokenRequest, refuseHeavyCookies } from './heavy-cookies.ts'
 import { pages } from './pages.ts'
 import { registerRoute } from './register-route.ts'
 import { ROUTES } from './routes.ts'
@@ -32,6 +33,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
     requestTimeout: REQUEST_MS,
     http: { connectionsCheckingInterval: LOOK_MS, headersTimeout: HEADERS_MS },
     trustProxy: app.config.trustedProxies.length > 0 ? app.config.trustedProxies : false,
+    clientErrorHandler: answerBrokenRequest,
     genReqId: () => crypto.randomUUID(),
     forceCloseConnections: 'idle',
     return503OnClosing: true,
@@ -39,6 +41,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
+  refuseHeavyCookies(server)
   await server.register(fastifyCookie)
   await server.register(fastifyMultipart, { throwFileSizeLimit: false })
   await server.register(fastifySwagger, { openapi: API_DESCRIPTION, transform: jsonSchemaTransform })

@@ -125,7 +125,23 @@ async function identify(
   const token = spec.access === 'public' ? undefined : request.cookies[cookieNames(baseUrl).session]
   const person = token && tenantId ? await whoIsAsking(tenantId, token, facts) : null
   if (!person && spec.access === 'person') throw signedOut()
+  if (person && spec.method !== 'GET') mustBeMeant(request, person)
   request.lanyard = { actor: person ?? { kind: 'anonymous', tenantId, request: facts }, baseUrl }
+}
+
+/**
+ * A page says for whom it was drawn. In another tab of the same browser somebody else may have signed in since; what the
+ * first one still shows must not be done as the second.
+ */
+function mustBeMeant(request: FastifyRequest, person: Person): void {
+  const meant = request.headers['lanyard-person']
+  if (meant === undefined || meant === person.accountId) return
+  const name = `${person.givenName} ${person.familyName}`.trim() || person.email
+  throw new Refusal(
+    'conflict',
+    'session_changed',
+    `${name} is signed in in this browser now, and this page was opened by somebody else. Nothing was changed. Load the page again.`,
+  )
 }
 
 /** A key makes a repeat of this very request harmless: same method, address and body. */
