@@ -17,8 +17,8 @@ let drawnFor: string | undefined
 
 /** Somebody else than before: what the page still shows is not theirs, so it is drawn anew. */
 export function drawFor(personId: string): void {
-  if (drawnFor && drawnFor !== personId) return location.reload()
-  drawnFor = personId
+  if (drawnFor && drawnFor !== personId) location.reload()
+  else drawnFor = personId
 }
 
 export const forWhom = (): Record<string, string> => (drawnFor ? { 'Lanyard-Person': drawnFor } : {})
