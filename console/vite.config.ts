@@ -3,12 +3,15 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
 // The server puts the nonce of each answer in place of this literal.
 const NONCE = '__NONCE__'
+
+const INDEX = resolve(here, 'index.html')
+const DOOR = resolve(here, 'door.html')
 
 export default defineConfig({
   root: here,
@@ -24,10 +27,34 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { index: resolve(here, 'index.html'), door: resolve(here, 'door.html') },
+      input: { index: INDEX, door: DOOR },
+      output: {
+        codeSplitting: { groups: [{ debugName: 'first load', tags: ['$initial'], name: firstFile }] },
+      },
     },
   },
 })
+
+/**
+ * What is wanted at once comes in few files, because each file also costs its headers and compresses alone: one for
+ * what both entries need, one for the rest of the console. Pages loaded later are split as usual.
+ */
+function firstFile(id: string, context: Rolldown.ChunkingContext): string | null {
+  if (!reachedFrom(INDEX, context).has(id)) return null
+  return reachedFrom(DOOR, context).has(id) ? 'both' : 'console'
+}
+
+const reached = new Map<string, Set<string>>()
+
+/** Every module that this page imports, itself or through others, without those that it imports later. */
+function reachedFrom(page: string, context: Rolldown.ChunkingContext): Set<string> {
+  const known = reached.get(page)
+  if (known) return known
+  const found = new Set([page])
+  for (const id of found) for (const next of context.getModuleInfo(id)?.importedIds ?? []) found.add(next)
+  reached.set(page, found)
+  return found
+}
 
 /** Text never waits for a stylesheet to name its font: every page has both faces, so the HTML itself asks for them. */
 function preloadFonts(): Plugin {

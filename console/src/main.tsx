@@ -31,22 +31,27 @@ const queries = new QueryClient({
   },
 })
 
-await loadWords('en-GB')
-const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={tokenVariables}
-        colorSchemeManager={colourSchemeManager()}
-        defaultColorScheme="auto"
-        getStyleNonce={() => nonce}
-      >
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </MantineProvider>
-    </StrictMode>,
-  )
+// Not awaited at the top of the module: pages loaded later import from the file that this becomes a part of.
+async function open(): Promise<void> {
+  await loadWords('en-GB')
+  const root = document.getElementById('root')
+  if (root) {
+    createRoot(root).render(
+      <StrictMode>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={tokenVariables}
+          colorSchemeManager={colourSchemeManager()}
+          defaultColorScheme="auto"
+          getStyleNonce={() => nonce}
+        >
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </MantineProvider>
+      </StrictMode>,
+    )
+  }
 }
+
+open()

@@ -25,6 +25,11 @@ create function still_listed(membership uuid) returns boolean
   );
 comment on function still_listed(uuid) is 'Whether a source still says that a member works there: the last list of everyone, or one applied since, names them and doesn''t say that they left.';
 
+alter table seat_entries drop constraint seat_entries_why_check;
+alter table seat_entries add constraint seat_entries_why_check
+  check (why in ('set_up', 'command_line', 'registered', 'joined', 'notified', 'moved', 'archived', 'paused', 'reactivated', 'removed'));
+comment on column seat_entries.why is 'Opened: set_up, command_line, registered, joined, notified (an account set up by an admin, once its email left), moved (from another organisation) or reactivated. Closed: archived, paused or removed.';
+
 alter table accounts add column erased_at timestamptz;
 comment on column accounts.erased_at is 'When everything that says who this was was taken out of every table. The row stays, so that the record still tells one erased person from another.';
 

@@ -149,6 +149,21 @@ revoke all on function forget_events(text, interval, integer) from public;
 grant execute on function forget_events(text, interval, integer) to :app;
 select guard_tenant(array['audit_forgotten', 'retention_periods', 'holds', 'archive_reviews']);
 
+-- Erasure reaches the reasons of holds that were lifted: they are words of somebody's about that person.
+create function forget_in_holds() returns trigger
+  language plpgsql as $$
+begin
+  if not exists (select from new_accounts where erased_at is not null) then
+    return null;
+  end if;
+  update holds h set reason = '' from new_accounts n
+    where n.erased_at is not null and h.tenant_id = n.tenant_id and h.account_id = n.id and h.reason <> '';
+  return null;
+end $$;
+create trigger accounts_forget_in_holds after update on accounts
+  referencing new table as new_accounts old table as old_accounts
+  for each statement execute function forget_in_holds();
+
 create index audit_events_retention_idx on audit_events (tenant_id, event, at desc) where event like 'retention.%';
 
 -- owner: audit

@@ -1039,6 +1039,23 @@ export interface paths {
         patch: operations["changeRetention"];
         trace?: never;
     };
+    "/api/v1/organisations/{id}/processing-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record of processing activities as a CSV file, made from the database as it is now */
+        get: operations["getProcessingRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/hold": {
         parameters: {
             query?: never;
@@ -1109,6 +1126,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about a person as a JSON file, for them; that it was taken is recorded */
+        get: operations["exportPersonData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about you as a JSON file; that it was taken is recorded */
+        get: operations["exportMyData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/staff-lists": {
         parameters: {
             query?: never;
@@ -1136,40 +1187,6 @@ export interface paths {
         };
         /** An empty list to fill in */
         get: operations["getStaffListTemplate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organisations/{id}/staff-list-export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The people as a list that can be edited and uploaded again */
-        get: operations["exportStaffList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organisations/{id}/people/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The people of a list as it is filtered, as a file that can be uploaded again and changes nothing */
-        get: operations["exportPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1362,6 +1379,40 @@ export interface paths {
         put?: never;
         /** Take an applied list back */
         post: operations["undoStaffList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/staff-list-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people as a list that can be edited and uploaded again */
+        get: operations["exportStaffList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of a list as it is filtered, as a file that can be uploaded again and changes nothing */
+        get: operations["exportPeople"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7208,6 +7259,53 @@ export interface operations {
             };
         };
     };
+    getProcessingRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     holdOrganisation: {
         parameters: {
             query?: never;
@@ -7484,6 +7582,98 @@ export interface operations {
                 };
             };
             /** @description Refusals: forbidden, reauth_required, on_hold, name_does_not_match, not_yourself, person_above_yours, last_admin, still_listed, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportPersonData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: forbidden, person_above_yours, reauth_required, data_exported_lately, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportMyData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: reauth_required, data_exported_lately, signed_out, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7958,133 +8148,6 @@ export interface operations {
     getStaffListTemplate: {
         parameters: {
             query?: {
-                format?: "csv" | "xlsx";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        /** @description What happened and what to do, in words to show */
-                        detail: string;
-                        instance: string;
-                        /** @description Stable; write programs against it */
-                        code: string;
-                        /** @description Quote it when asking for help */
-                        requestId: string;
-                        errors?: {
-                            pointer: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    exportStaffList: {
-        parameters: {
-            query?: {
-                format?: "csv" | "xlsx";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        /** @description What happened and what to do, in words to show */
-                        detail: string;
-                        instance: string;
-                        /** @description Stable; write programs against it */
-                        code: string;
-                        /** @description Quote it when asking for help */
-                        requestId: string;
-                        errors?: {
-                            pointer: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    exportPeople: {
-        parameters: {
-            query?: {
-                /** @description One or more, with commas */
-                status?: string;
-                /** @description One or more, with commas */
-                role?: string;
-                /** @description One or more, with commas; a unit counts with those inside it */
-                unit?: string;
-                /** @description One or more, with commas; together with `include=below` */
-                school?: string;
-                view?: "invitations" | "not_registered" | "email_problems" | "admins" | "leavers" | "new_this_term" | "archived";
-                /** @description Words, each found in name, email or staff number */
-                q?: string;
-                /** @description `below`: also those of the organisations below */
-                include?: "below";
-                /** @description `key=value`, or `key` with any value; a comma in it as %2C. One or more, with commas */
-                label?: string;
-                /** @description Never, in the last 30 days, or last more than 120 days ago */
-                lastActive?: "never" | "30d" | "unused_120d";
-                /** @description `soon`: leaves or is deleted within 30 days; `passed`: the leaving date is over */
-                leaving?: "soon" | "passed";
-                /** @description Only who has a role of an admin’s level */
-                admin?: "yes";
-                /** @description One or more, with commas */
-                relationship?: string;
-                /** @description How they came to be here. One or more, with commas */
-                source?: string;
-                /** @description Only who isn’t on the last staff list of everyone */
-                listed?: "no";
-                /** @description Addresses to find, with commas; at most 200 */
-                emails?: string;
                 format?: "csv" | "xlsx";
             };
             header?: never;
@@ -10336,6 +10399,137 @@ export interface operations {
                 };
             };
             /** @description Refusals: forbidden, not_undoable, signed_out, not_found, wrong_origin, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportStaffList: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                /** @description Why they are taken away; needed for more than 50 people, and kept in the record, encrypted */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: forbidden, reauth_required, export_limit, reason_required, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportPeople: {
+        parameters: {
+            query?: {
+                /** @description One or more, with commas */
+                status?: string;
+                /** @description One or more, with commas */
+                role?: string;
+                /** @description One or more, with commas; a unit counts with those inside it */
+                unit?: string;
+                /** @description One or more, with commas; together with `include=below` */
+                school?: string;
+                view?: "invitations" | "not_registered" | "email_problems" | "admins" | "leavers" | "new_this_term" | "archived";
+                /** @description Words, each found in name, email or staff number */
+                q?: string;
+                /** @description `below`: also those of the organisations below */
+                include?: "below";
+                /** @description `key=value`, or `key` with any value; a comma in it as %2C. One or more, with commas */
+                label?: string;
+                /** @description Never, in the last 30 days, or last more than 120 days ago */
+                lastActive?: "never" | "30d" | "unused_120d";
+                /** @description `soon`: leaves or is deleted within 30 days; `passed`: the leaving date is over */
+                leaving?: "soon" | "passed";
+                /** @description Only who has a role of an admin’s level */
+                admin?: "yes";
+                /** @description One or more, with commas */
+                relationship?: string;
+                /** @description How they came to be here. One or more, with commas */
+                source?: string;
+                /** @description Only who isn’t on the last staff list of everyone */
+                listed?: "no";
+                /** @description Addresses to find, with commas; at most 200 */
+                emails?: string;
+                format?: "csv" | "xlsx";
+                /** @description Why they are taken away; needed for more than 50 people, and kept in the record, encrypted */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refusals: forbidden, reauth_required, export_limit, reason_required, signed_out, not_found, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;

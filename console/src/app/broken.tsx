@@ -7,7 +7,7 @@ const AGAIN_AFTER_MS = 60_000
 
 /** A part of a newer build has another name: the page that is open asks for one that is gone. */
 const isOldBuild = (error: unknown) =>
-  error instanceof Error && /module script|imported module/i.test(error.message)
+  error instanceof Error && /module script|imported module|preload CSS/i.test(error.message)
 
 /** What stands where a page broke. One that belongs to an older build loads itself anew, once. */
 export function Broken({ error }: ErrorComponentProps) {

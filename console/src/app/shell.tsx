@@ -1,8 +1,7 @@
-import { Drawer, useComputedColorScheme } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useComputedColorScheme } from '@mantine/core'
 import { useRouterState } from '@tanstack/react-router'
 import { Menu as MenuIcon } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may } from '../api/types.ts'
 import { AddPeople } from '../features/invitations/add-people.tsx'
@@ -13,12 +12,15 @@ import { usePlace } from './place.tsx'
 import { ScopeSwitcher } from './scope-switcher.tsx'
 import './shell.css'
 
+const NavDrawer = lazy(() => import('./nav-drawer.tsx').then((found) => ({ default: found.NavDrawer })))
+
 /** Everything round a page: skip link, top bar, navigation, and the sheet the page is written on. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const { organisation } = usePlace()
   const mayAdd = may(organisation.actions, 'invitations.create').allowed
-  const [open, drawer] = useDisclosure(false)
+  // Not known yet while nobody has opened it: only then is it fetched.
+  const [open, setOpen] = useState<boolean>()
   const path = useRouterState({ select: (state) => state.location.pathname })
   useTheme()
   // What was announced belongs to the page it was announced on.
@@ -38,7 +40,7 @@ export function Shell({ children }: { children: ReactNode }) {
             className="icon-button narrow"
             type="button"
             aria-label={t('shell.menu')}
-            onClick={drawer.open}
+            onClick={() => setOpen(true)}
           >
             <MenuIcon size={20} strokeWidth={1.5} aria-hidden />
           </button>
@@ -55,18 +57,11 @@ export function Shell({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
-      <Drawer
-        opened={open}
-        onClose={drawer.close}
-        position="right"
-        size={280}
-        title={t('shell.menu')}
-        closeButtonProps={{ 'aria-label': t('shell.close') }}
-      >
-        <nav className="drawer" aria-label={t('shell.nav')}>
-          <NavLinks onFollow={drawer.close} />
-        </nav>
-      </Drawer>
+      {open === undefined ? null : (
+        <Suspense>
+          <NavDrawer opened={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -7,3 +7,9 @@ export function saveFile(content: Blob, name: string): void {
   link.click()
   URL.revokeObjectURL(address)
 }
+
+/** The name the server gave a file. */
+export function nameIn(response: Response): string {
+  const [, name] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  return name ? decodeURIComponent(name) : ''
+}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { type TestContext, test } from 'node:test'
 import { NARROW, openView, type View, WIDE } from '../support/browser.ts'
 import { inviteOne, reedPrimary } from '../support/invite.ts'
@@ -50,6 +51,12 @@ for (const size of [WIDE, NARROW])
     await page.getByRole('alert').waitFor({ state: 'detached' })
     await page.reload()
     assert.equal(await page.getByLabel('Ended sessions, in days').inputValue(), '14')
+
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download as CSV' }).click()
+    assert.equal((await saved).suggestedFilename(), 'Record of processing Beacon Trust.csv')
+    const record = await readFile(await (await saved).path(), 'utf8')
+    assert.match(record, /^\ufeffTable,Column,.*\r\n(.*\r\n)*sessions,used_at,.*,14 days after it ended,/)
 
     await page.getByRole('button', { name: 'Keep Ann Moss' }).click()
     await page.getByText('Ann Moss is kept', { exact: false }).waitFor()

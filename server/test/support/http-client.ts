@@ -99,7 +99,7 @@ function clientOf(listens: () => string, baseUrl: () => string): Client {
     }
     const { bytes } = answer
     const text = bytes.toString('utf8')
-    const isJson = answer.headers.get('content-type')?.includes('json')
+    const isJson = /json\b/.test(answer.headers.get('content-type') ?? '')
     return {
       status: answer.status,
       headers: answer.headers,

@@ -51,6 +51,8 @@ export interface Options {
   /** Leaves queued mail lying, for tests that are the worker themselves. */
   mailWorker?: false
   settings?: Record<string, string>
+  /** Where the log goes, for tests that read it; everything is logged then. */
+  log?: { write(line: string): void }
 }
 
 let databases = 0
@@ -66,11 +68,11 @@ export async function startLanyard(t: TestContext, options: Options = {}): Promi
     DATA_DIR: dataDir,
     PORT: '0',
     LANYARD_TEST_CLOCK: '1',
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
+    LOG_LEVEL: options.log ? 'debug' : (process.env.LOG_LEVEL ?? 'fatal'),
     ...(options.mail === 'sink' ? { SMTP_URL: mailbox.url } : {}),
     ...options.settings,
   })
-  const opened = await openApp(config, openLog(config.logLevel), 'join')
+  const opened = await openApp(config, openLog(config.logLevel, options.log), 'join')
   const { app } = opened
   const server = await buildServer(app)
   const listens = (await server.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')

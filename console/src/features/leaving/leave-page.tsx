@@ -118,10 +118,10 @@ function Asked({ person, way, leaving, onLeaving, known, children }: AskedProps)
       {ready ? (
         <>
           {takesDay(way) ? <WhenChoice today={known.today} leaving={leaving} onLeaving={onLeaving} /> : null}
-          <LeaveFields way={way} known={known} leaving={leaving} onLeaving={onLeaving} error={leave.error} />
           <Sentences title={t('leave.changes')} mark="~" sentences={known.changes} />
           <Sentences title={t('leave.handsOver')} mark="!" sentences={known.handsOver} />
           <Sentences title={t('leave.keeps')} mark="=" sentences={known.keeps} />
+          <LeaveFields way={way} known={known} leaving={leaving} onLeaving={onLeaving} error={leave.error} />
         </>
       ) : null}
       {blocked ? (

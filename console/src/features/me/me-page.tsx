@@ -2,9 +2,11 @@ import { Button, type MantineColorScheme, useMantineColorScheme } from '@mantine
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../../api/client.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
 import { signOut } from '../../app/sign-out.ts'
+import { DataDownload } from '../../ui/data-download.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 
@@ -65,6 +67,17 @@ export function MePage() {
           ))}
         </div>
       </fieldset>
+      <div className="in section">
+        <h2>{t('me.kept')}</h2>
+        <p>{t('me.keptLead')}</p>
+      </div>
+      <div className="in">
+        <DataDownload
+          name={me.name}
+          label={t('me.download')}
+          fetchFile={() => client.GET('/api/v1/me/data', { parseAs: 'blob' })}
+        />
+      </div>
       <div className="in section">
         <h2>{t('me.sessions')}</h2>
         <p>{t('me.sessionsLead')}</p>

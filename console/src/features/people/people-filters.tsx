@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { SlidersHorizontal, X } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import type { PeopleList } from '../../api/types.ts'
@@ -9,7 +9,6 @@ import { usePlace } from '../../app/place.tsx'
 import { FilterChip } from '../../ui/filter-chip.tsx'
 import type { Option } from '../../ui/listbox.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
-import { PasteOffer } from './paste-offer.tsx'
 import {
   askAgain,
   chosenIn,
@@ -25,6 +24,7 @@ import {
 } from './people-search.ts'
 
 const route = getRouteApi('/inside/s/$slug/people')
+const PasteOffer = lazy(() => import('./paste-offer.tsx').then((found) => ({ default: found.PasteOffer })))
 
 /** Filters that stand in the bar only once they are asked for, or chosen. */
 const more: Filter[] = ['label', 'relationship', 'source', 'admin', 'listed']
@@ -89,14 +89,16 @@ export function PeopleFilters({ list, children }: { list: PeopleList; children: 
         {narrowed && list.total !== undefined ? t('people.match', { count: list.total }) : ''}
       </span>
       {pasted.length > 0 ? (
-        <PasteOffer
-          emails={pasted}
-          onTake={() => {
-            setPasted([])
-            void set({ emails: pasted.join(','), q: '' })
-          }}
-          onLeave={() => setPasted([])}
-        />
+        <Suspense>
+          <PasteOffer
+            emails={pasted}
+            onTake={() => {
+              setPasted([])
+              void set({ emails: pasted.join(','), q: '' })
+            }}
+            onLeave={() => setPasted([])}
+          />
+        </Suspense>
       ) : null}
     </div>
   )

@@ -14,6 +14,7 @@ import { AddPeople } from '../invitations/add-people.tsx'
 import { MailBanner } from '../messages/mail-banner.tsx'
 import { keepColumns, needsFacts, readColumns } from './columns.ts'
 import { ColumnsButton } from './columns-button.tsx'
+import type { ExportFormat } from './export-dialog.tsx'
 import { ExportItems } from './export-items.tsx'
 import { rememberList } from './last-list.ts'
 import { OutcomeBar } from './outcome-bar.tsx'
@@ -22,7 +23,6 @@ import { PeopleSheet } from './people-sheet.tsx'
 import './people-page.css'
 import { filterOf, views, whoIsListed } from './people-search.ts'
 import { type Whom, whomOf } from './resend.ts'
-import { ResendDialog } from './resend-dialog.tsx'
 import type { Selection } from './selection.ts'
 import { useHelpKey } from './use-list-keys.ts'
 import { useOutcome } from './use-outcome.ts'
@@ -34,8 +34,14 @@ const nobody: Selection<Person> = new Map()
 /** From so many ticked on there is something to do with them together. */
 const SEVERAL = 2
 const BulkBar = lazy(() => import('./bulk-bar.tsx').then((found) => ({ default: found.BulkBar })))
+const ExportViewDialog = lazy(() =>
+  import('./export-view-dialog.tsx').then((found) => ({ default: found.ExportViewDialog })),
+)
 const PostsCheck = lazy(() =>
   import('../newcomers/posts-check.tsx').then((found) => ({ default: found.PostsCheck })),
+)
+const ResendDialog = lazy(() =>
+  import('./resend-dialog.tsx').then((found) => ({ default: found.ResendDialog })),
 )
 const ShortcutsDialog = lazy(() =>
   import('./shortcuts-dialog.tsx').then((found) => ({ default: found.ShortcutsDialog })),
@@ -53,6 +59,7 @@ export function PeoplePage() {
   const [everyone, setEveryone] = useState(false)
   const [listed, setListed] = useState(organisation.id + whoIsListed(search))
   const [asking, setAsking] = useState<{ whom: Whom[]; title: string }>()
+  const [exporting, setExporting] = useState<ExportFormat>()
   const [help, setHelp] = useState(false)
   useHelpKey(() => setHelp(true))
   const list = query.data
@@ -96,7 +103,7 @@ export function PeoplePage() {
                   }
                 />
               ) : null}
-              <ExportItems actions={list?.actions ?? []} />
+              <ExportItems actions={list?.actions ?? []} onChoose={setExporting} />
               <RowAction
                 icon={<Keyboard size={18} strokeWidth={1.5} aria-hidden />}
                 label={t('peopleList.shortcuts')}
@@ -164,22 +171,29 @@ export function PeoplePage() {
         ) : null}
       </div>
       {actions.dialog}
+      {exporting ? (
+        <Suspense>
+          <ExportViewDialog format={exporting} onClose={() => setExporting(undefined)} />
+        </Suspense>
+      ) : null}
       {help ? (
         <Suspense>
           <ShortcutsDialog onClose={() => setHelp(false)} />
         </Suspense>
       ) : null}
       {asking ? (
-        <ResendDialog
-          {...asking}
-          mail={mail}
-          onSent={({ queued, batches }) => {
-            setAsking(undefined)
-            setChosen(nobody)
-            return settle(Promise.resolve({ words: t('people.resendQueued', { count: queued }), batches }))
-          }}
-          onClose={() => setAsking(undefined)}
-        />
+        <Suspense>
+          <ResendDialog
+            {...asking}
+            mail={mail}
+            onSent={({ queued, batches }) => {
+              setAsking(undefined)
+              setChosen(nobody)
+              return settle(Promise.resolve({ words: t('people.resendQueued', { count: queued }), batches }))
+            }}
+            onClose={() => setAsking(undefined)}
+          />
+        </Suspense>
       ) : null}
     </div>
   )

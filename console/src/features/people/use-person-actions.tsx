@@ -1,19 +1,18 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import type { Person } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
-import { type AccountAct, AccountDialog } from './account-dialog.tsx'
-import { CancelDialog } from './cancel-dialog.tsx'
 import { HOLD_SECONDS } from './hold.ts'
-import { LinkDialog } from './link-dialog.tsx'
 import { nameOf, type PersonAction } from './person-actions.tsx'
-import { ReactivateDialog } from './reactivate-dialog.tsx'
+import type { Asking } from './person-dialogs.tsx'
 import type { Done } from './use-outcome.ts'
 
-type Asking = { about: 'cancel' | 'link' | 'reactivate' | AccountAct; person: Person }
+const PersonDialog = lazy(() =>
+  import('./person-dialogs.tsx').then((found) => ({ default: found.PersonDialog })),
+)
 
 /**
  * Does what a row's menu offers, and hands what comes of it to `settle`.
@@ -105,23 +104,10 @@ export function usePersonActions(
   }
 
   const close = () => setAsking(undefined)
-  return { start, dialog: asking ? <Dialog {...asking} onDone={settle} onClose={close} /> : null }
-}
-
-type DialogProps = Asking & { onDone: (doing: Promise<Done>) => void; onClose: () => void }
-
-function Dialog({ about, person, onDone, onClose }: DialogProps) {
-  switch (about) {
-    case 'cancel':
-      return <CancelDialog person={person} onDone={onDone} onClose={onClose} />
-    case 'account.reset_password':
-    case 'account.sign_out':
-      return <AccountDialog person={person} act={about} onDone={onDone} onClose={onClose} />
-    case 'link':
-      return <LinkDialog person={person} onClose={onClose} />
-    case 'reactivate':
-      return <ReactivateDialog person={person} onDone={onDone} onClose={onClose} />
-    default:
-      return about satisfies never
-  }
+  const dialog = asking ? (
+    <Suspense>
+      <PersonDialog {...asking} onDone={settle} onClose={close} />
+    </Suspense>
+  ) : null
+  return { start, dialog }
 }

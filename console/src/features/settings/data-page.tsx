@@ -10,6 +10,7 @@ import './data-page.css'
 import { Holds } from './holds.tsx'
 import { KeptForm } from './kept-form.tsx'
 import { OnePerson } from './one-person.tsx'
+import { ProcessingRecord } from './processing-record.tsx'
 import { SettingsTabs } from './settings-tabs.tsx'
 
 /** How long things are kept, who should be decided about, what is on hold, and erasing one person who asked for it. */
@@ -30,6 +31,7 @@ export function DataPage() {
             <KeptForm key={amountsOf(data)} data={data} />
             <ArchivedReviews data={data} />
             <Holds data={data} />
+            <ProcessingRecord data={data} />
             <OnePerson data={data} />
           </>
         )}

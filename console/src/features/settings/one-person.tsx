@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts'
 import { may, type Retention } from '../../api/types.ts'
 import { usePlace } from '../../app/place.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
+import { DownloadPerson } from './download-person.tsx'
 import { EraseDialog } from './erase-dialog.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
 
@@ -14,7 +15,7 @@ const EVERY_STATUS = 'active,locked,pending,expired,not_invited,awaiting_approva
 
 type Named = { id: string; name: string }
 
-/** Finds one person, to hold what is kept of them or to erase them because they asked for it. */
+/** Finds one person, to download or hold what is kept of them, or to erase them because they asked for it. */
 export function OnePerson({ data }: { data: Retention }) {
   const { t } = useTranslation()
   const { organisation } = usePlace()
@@ -66,28 +67,27 @@ export function OnePerson({ data }: { data: Retention }) {
                     {held.has(each.personId) ? ` · ${t('data.onHold')}` : ''}
                   </span>
                 </div>
-                {held.has(each.personId) ? null : (
-                  <div className="buttons">
-                    {may(data.actions, 'hold.place').allowed ? (
-                      <Button
-                        variant="default"
-                        aria-label={t('data.holdName', { name: person.name })}
-                        onClick={() => setAsked({ what: 'hold', person })}
-                      >
-                        {t('data.hold')}
-                      </Button>
-                    ) : null}
-                    {may(data.actions, 'users.delete').allowed ? (
-                      <Button
-                        variant="default"
-                        aria-label={t('data.eraseName', { name: person.name })}
-                        onClick={() => setAsked({ what: 'erase', person })}
-                      >
-                        {t('data.erase')}
-                      </Button>
-                    ) : null}
-                  </div>
-                )}
+                <div className="buttons">
+                  {may(data.actions, 'users.delete').allowed ? <DownloadPerson person={person} /> : null}
+                  {!held.has(each.personId) && may(data.actions, 'hold.place').allowed ? (
+                    <Button
+                      variant="default"
+                      aria-label={t('data.holdName', { name: person.name })}
+                      onClick={() => setAsked({ what: 'hold', person })}
+                    >
+                      {t('data.hold')}
+                    </Button>
+                  ) : null}
+                  {!held.has(each.personId) && may(data.actions, 'users.delete').allowed ? (
+                    <Button
+                      variant="default"
+                      aria-label={t('data.eraseName', { name: person.name })}
+                      onClick={() => setAsked({ what: 'erase', person })}
+                    >
+                      {t('data.erase')}
+                    </Button>
+                  ) : null}
+                </div>
               </li>
             )
           })}

@@ -1,6 +1,13 @@
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../../api/client.ts'
 import { usePlace } from '../../app/place.tsx'
+import type { ExportFormat } from '../people/export-dialog.tsx'
 import './downloads.css'
+
+const ExportDialog = lazy(() =>
+  import('../people/export-dialog.tsx').then((found) => ({ default: found.ExportDialog })),
+)
 
 const FORMATS = ['xlsx', 'csv'] as const
 
@@ -8,6 +15,11 @@ const FORMATS = ['xlsx', 'csv'] as const
 export function Downloads() {
   const { t } = useTranslation()
   const { organisation } = usePlace()
+  const [taking, setTaking] = useState<ExportFormat>()
+  const words = (format: ExportFormat) =>
+    t(format === 'xlsx' ? 'staffLists.common.excel' : 'staffLists.common.csv')
+  const named = (what: 'current' | 'template', format: ExportFormat) =>
+    t('staffLists.common.download', { what: t(`staffLists.common.${what}`), format: words(format) })
   return (
     <section>
       <h2 className="in section">{t('staffLists.common.downloads')}</h2>
@@ -19,29 +31,46 @@ export function Downloads() {
               <span className="sub">{t(`staffLists.common.${what}Hint`)}</span>
             </div>
             <span className="formats">
-              {FORMATS.map((format) => {
-                const words = t(format === 'xlsx' ? 'staffLists.common.excel' : 'staffLists.common.csv')
-                return (
+              {FORMATS.map((format) =>
+                what === 'current' ? (
+                  <button
+                    key={format}
+                    type="button"
+                    className="as-file"
+                    aria-label={named(what, format)}
+                    onClick={() => setTaking(format)}
+                  >
+                    {words(format)}
+                  </button>
+                ) : (
                   <a
                     key={format}
                     download
-                    href={addressOf(organisation.id, what, format)}
-                    aria-label={t('staffLists.common.download', {
-                      what: t(`staffLists.common.${what}`),
-                      format: words,
-                    })}
+                    href={`/api/v1/organisations/${organisation.id}/staff-list-template?format=${format}`}
+                    aria-label={named(what, format)}
                   >
-                    {words}
+                    {words(format)}
                   </a>
-                )
-              })}
+                ),
+              )}
             </span>
           </li>
         ))}
       </ul>
+      {taking ? (
+        <Suspense>
+          <ExportDialog
+            title={t('staffLists.common.current')}
+            take={(reason) =>
+              client.GET('/api/v1/organisations/{id}/staff-list-export', {
+                params: { path: { id: organisation.id }, query: { ...reason, format: taking } },
+                parseAs: 'blob',
+              })
+            }
+            onClose={() => setTaking(undefined)}
+          />
+        </Suspense>
+      ) : null}
     </section>
   )
 }
-
-const addressOf = (id: string, what: 'current' | 'template', format: string) =>
-  `/api/v1/organisations/${id}/staff-list-${what === 'current' ? 'export' : 'template'}?format=${format}`

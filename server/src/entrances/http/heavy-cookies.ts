@@ -22,6 +22,9 @@ export function refuseHeavyCookies(server: FastifyInstance): void {
   })
 }
 
+/** How long the other side has to read the answer to a broken request and to hang up. */
+const HANG_UP_MS = 1000
+
 /** The same where the head was too large for it to be read at all; anything else that is no request is cut off. */
 export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
@@ -38,4 +41,6 @@ export function answerBrokenRequest(error: Error & { code?: string }, socket: So
       '',
     ].join('\r\n'),
   )
+  // A browser need not hang up on its side, above all on a connection it never used, and a server that stops would wait for it.
+  socket.setTimeout(HANG_UP_MS, () => socket.destroy())
 }

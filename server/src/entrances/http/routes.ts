@@ -10,10 +10,12 @@ import { newcomerRoutes } from '../../features/newcomers/newcomers.routes.ts'
 import { organisationRoutes } from '../../features/organisations/organisations.routes.ts'
 import { unitRoutes } from '../../features/organisations/units.routes.ts'
 import { peopleRoutes } from '../../features/people/people.routes.ts'
+import { personDataRoutes } from '../../features/retention/person-data.routes.ts'
 import { retentionRoutes } from '../../features/retention/retention.routes.ts'
 import { seatRoutes } from '../../features/seats/seats.routes.ts'
 import { setUpRoutes } from '../../features/set-up/set-up.routes.ts'
 import { signInRoutes } from '../../features/sign-in/sign-in.routes.ts'
+import { exportRoutes } from '../../features/staff-lists/exports.routes.ts'
 import { staffListRoutes } from '../../features/staff-lists/staff-lists.routes.ts'
 import { MAIL_KINDS } from '../worker/mail-kinds.ts'
 
@@ -33,7 +35,9 @@ export const ROUTES = [
   ...messageRoutes(MAIL_KINDS),
   ...seatRoutes,
   ...retentionRoutes,
+  ...personDataRoutes(MAIL_KINDS),
   ...staffListRoutes,
+  ...exportRoutes,
   ...bulkRoutes,
   ...activityRoutes,
 ]

@@ -5,6 +5,7 @@ import type { MailKinds } from '../../features/messages/message.ts'
 import { newcomersMail } from '../../features/newcomers/newcomers.mail.ts'
 import { reviewsMail } from '../../features/reviews/reviews.mail.ts'
 import { signInMail } from '../../features/sign-in/sign-in.mail.ts'
+import { staffListsMail } from '../../features/staff-lists/staff-lists.mail.ts'
 
 /** Every kind of mail that Lanyard writes. */
 export const MAIL_KINDS: MailKinds = {
@@ -14,4 +15,5 @@ export const MAIL_KINDS: MailKinds = {
   ...accountsMail,
   ...newcomersMail,
   ...reviewsMail,
+  ...staffListsMail,
 }

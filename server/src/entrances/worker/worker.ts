@@ -22,34 +22,29 @@ export interface Worker {
 /** Begins the work that nobody waits for: mail at once, seals each minute, sweeping each hour. Any number of workers share it. */
 export async function startWorker(app: App, connection: Connection): Promise<Worker> {
   const tenants = openTenantDirectory(app.database)
+  /** One tenant's fault holds up no other; the job fails after all, so that it is seen and tried again. */
+  const inEach = async (work: (tenantId: string) => Promise<unknown>) => {
+    const faults: unknown[] = []
+    for (const { tenantId } of await tenants.all())
+      await work(tenantId).catch((fault: unknown) => void faults.push(fault))
+    if (faults.length > 0) throw faults[0]
+  }
   await app.jobs.work(
     {
-      'seal-audit': async () => {
-        for (const tenant of await tenants.all()) await sealAudit(app, tenant.tenantId)
-      },
+      'seal-audit': () => inEach((tenantId) => sealAudit(app, tenantId)),
       sweep: async () => sweep(app, await tenants.all()),
-      'review-reminders': async () => {
-        for (const tenant of await tenants.all()) await remindReviews(app, tenant.tenantId)
-      },
-      'verify-audit': async () => {
-        for (const tenant of await tenants.all()) await checkRecord(app, tenant.tenantId)
-      },
+      'review-reminders': () => inEach((tenantId) => remindReviews(app, tenantId)),
+      'verify-audit': () => inEach((tenantId) => checkRecord(app, tenantId)),
       'check-mail-domains': async ({ tenantId = '', domains = '' }) => {
         const asked = domains.split(' ')
         const answers = await Promise.all(asked.map((domain) => takesMail(domain)))
         await keepMailDomains(app, tenantId, asked, answers)
       },
       'staff-list': ({ tenantId = '', listId = '' }) => workStaffList(app, tenantId, listId),
-      'due-dates': async () => {
-        for (const tenant of await tenants.all()) await workDueDates(app, tenant.tenantId)
-      },
-      'resume-staff-lists': async () => {
-        for (const tenant of await tenants.all()) await resumeStaffLists(app, tenant.tenantId)
-      },
+      'due-dates': () => inEach((tenantId) => workDueDates(app, tenantId)),
+      'resume-staff-lists': () => inEach((tenantId) => resumeStaffLists(app, tenantId)),
       bulk: ({ tenantId = '', jobId = '' }) => workBulk(app, tenantId, jobId),
-      'resume-bulk': async () => {
-        for (const tenant of await tenants.all()) await resumeBulk(app, tenant.tenantId)
-      },
+      'resume-bulk': () => inEach((tenantId) => resumeBulk(app, tenantId)),
     },
     {
       'seal-audit': '* * * * *',
@@ -62,10 +57,10 @@ export async function startWorker(app: App, connection: Connection): Promise<Wor
     },
   )
   // What a node that died had begun is taken up at once, not at the next full minute.
-  for (const tenant of await tenants.all()) {
-    await resumeStaffLists(app, tenant.tenantId)
-    await resumeBulk(app, tenant.tenantId)
-  }
+  await inEach(async (tenantId) => {
+    await resumeStaffLists(app, tenantId)
+    await resumeBulk(app, tenantId)
+  })
   const mail = watchMail(app, connection, openMailSender(app, MAIL_KINDS))
   return {
     async stop() {

@@ -20,6 +20,7 @@ import {
   type EmailChangeOfToken,
   findEmailChangeOfToken,
 } from '../sign-in/email-changes.queries.ts'
+import { endOneTime } from '../sign-in/first-password.queries.ts'
 import { startSession } from '../sign-in/start-session.ts'
 import { UNKNOWN_LINKS } from '../sign-in/unknown-links.ts'
 
@@ -46,7 +47,7 @@ export interface ConfirmedEmail extends SeenEmailChange {
 
 /**
  * The new address takes the place of the old one, proved. All sessions, remembered browsers and links of the person
- * end; in the browser in which they are signed in they go on with a new token. Both addresses are told. Whoever asked
+ * end, and so does a one-time password, which went to the old address; in the browser in which they are signed in they go on with a new token. Both addresses are told. Whoever asked
  * for the change must still be allowed to.
  * @throws Refusal link_unknown, link_used, link_revoked, link_expired, address_in_use, slow_down
  */
@@ -65,6 +66,7 @@ export async function confirmEmailChange(
     if (await findAddressHolder(tx, change.newEmail)) throw takenMeanwhile()
     if (!(await consumeEmailChange(tx, token))) throw deadLink('used')
     await saveValues(tx, change, { email: change.newEmail }, await readNow(tx))
+    await endOneTime(tx, change.accountId)
     const letter = {
       kind: 'email_changed',
       organisationId: change.organisationId,

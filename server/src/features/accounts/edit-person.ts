@@ -7,6 +7,7 @@ import { lockTenant } from '../access/places.queries.ts'
 import { record } from '../audit/record.ts'
 import { readdressInvitations } from '../invitations/readdress.ts'
 import { type Found, findToMove } from '../leaving/find-to-move.ts'
+import { readdressFirstLetters } from '../newcomers/readdress-first-letters.ts'
 import { readDeletionDate } from '../people/deletion-date.ts'
 import { type EditField, whyNotEdit } from '../people/edit-person.policy.ts'
 import { type EditFacts, findEditFacts, saveValues } from '../people/edit-person.queries.ts'
@@ -30,7 +31,7 @@ export interface Edited extends ActedOn {
  * Changes what is known of a person by hand. Only what differs is checked, field by field, and recorded with before and
  * after; if nothing does, nothing is. A new address of somebody who can sign in, or is active somewhere, changes nothing
  * yet: a link goes to it, and both addresses are told. Of somebody who never registered it changes at once, and an
- * open invitation follows it.
+ * open invitation, or the email about an account that was set up, follows it.
  * @throws Refusal not_found, forbidden, person_above_yours, person_shared, not_yourself, address_in_use, slow_down,
  *   deletion_date_not_at_units, deletion_date_past, reauth_required, and as readEdit
  */
@@ -98,7 +99,10 @@ async function save(app: App, tx: Tx, now: Actor, found: Found, changes: ReadEdi
       },
     },
   ])
-  if (values.email) await readdressInvitations(app, tx, now, [member.accountId])
+  if (values.email) {
+    await readdressInvitations(app, tx, now, [member.accountId])
+    await readdressFirstLetters(tx, [member.accountId])
+  }
 }
 
 const inWords = (value: string | Labels | null | undefined) =>

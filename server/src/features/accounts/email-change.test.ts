@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { emailChangeLink } from '../../../test/support/account-changes.ts'
 import { copiedLink, inviteOne, mailIsSettled, reedPrimary, signIn } from '../../../test/support/invite.ts'
+import { setUpWithMail } from '../../../test/support/newcomers.ts'
 import { recorded } from '../../../test/support/record.ts'
 import type { Letter, Mailbox } from '../../../test/support/smtp-sink.ts'
 
@@ -208,4 +209,18 @@ test('who proved themselves long ago proves it again before an address is change
     'nothing is done by halves',
   )
   await mailIsSettled(head, reed)
+})
+
+test('a one-time password that was mailed to the old address opens nothing once the new one is proved', async (t) => {
+  const scene = await reedPrimary(t)
+  const { head, reed, mailbox } = scene
+  const { made, password } = await setUpWithMail(head, reed, mailbox, 'jnae@reed.example')
+  assert.equal(
+    (await head.patch(`/api/v1/people/${made.body.id}`, { email: 'jane@reed.example' })).status,
+    200,
+  )
+  const token = tokenIn(await lettersTo(mailbox, 'jane@reed.example', 1))
+  assert.equal((await confirm(scene, token)).status, 200)
+  const { reply } = await signIn(scene, 'jane@reed.example', password)
+  assert.deepEqual([reply.status, reply.body.code], [401, 'one_time_over'])
 })

@@ -1,5 +1,6 @@
 import { csvOf } from '@lanyard/reader/write-csv.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { escapeUnseen } from '../../kernel/json-line.ts'
 import { cleanLine } from '../../kernel/plain-words.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
@@ -64,7 +65,7 @@ export async function exportActivity(
       return {
         name: `Activity ${ground.name}.jsonl`,
         type: 'application/jsonl; charset=utf-8',
-        bytes: Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')),
+        bytes: Buffer.from(entries.map((entry) => `${escapeUnseen(JSON.stringify(entry))}\n`).join('')),
       }
     return {
       name: `Activity ${ground.name}.csv`,

@@ -45,6 +45,7 @@ test('everything the record can say has a sentence of known words, and belongs t
     'held',
     'together',
     'people',
+    'moved',
   ]
   const events = Object.keys(AUDIT_EVENTS)
   for (const event of events)

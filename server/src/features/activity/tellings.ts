@@ -108,7 +108,7 @@ const TELLINGS: Record<AuditEvent, Telling> = {
     group: 'people',
     says: '{subject} proved a new address, which took the place of the old one',
   },
-  'person.archived': { group: 'people', says: '{actor} archived {subject}[, from {list}]' },
+  'person.archived': { group: 'people', says: '{actor} archived {subject}[, {moved}][, from {list}]' },
   'person.paused': { group: 'people', says: '{actor} paused {subject}' },
   'person.reactivated': { group: 'people', says: '{actor} reactivated {subject}[, from {list}]' },
   'person.deleted': { group: 'people', says: '{actor} deleted {subject} for good' },
@@ -125,7 +125,10 @@ const TELLINGS: Record<AuditEvent, Telling> = {
     group: 'people',
     says: '{actor} undid for {people} at {place} what was done to many together',
   },
-  'people.exported': { group: 'record', says: '{actor} exported the people of {place} as a staff list' },
+  'people.exported': {
+    group: 'record',
+    says: '{actor} exported {people} of {place} as a staff list[, reference {reference}]',
+  },
   'activity.exported': { group: 'record', says: '{actor} exported the activity of {place}' },
   'seats.exported': { group: 'record', says: '{actor} exported the seats of {place}[, as of {day}]' },
   'retention.changed': { group: 'record', says: '{actor} changed how long things are kept[: {fields}]' },
@@ -156,6 +159,7 @@ const TELLINGS: Record<AuditEvent, Telling> = {
   'retention.archived_kept': { group: 'people', says: '{actor} decided to keep {subject}, who is archived' },
   'hold.placed': { group: 'record', says: '{actor} placed a hold on [{subject}][{held}]' },
   'hold.lifted': { group: 'record', says: '{actor} lifted the hold on [{subject}][{held}]' },
+  'person.data_exported': { group: 'people', says: '{actor} downloaded everything kept about {subject}' },
   'person.erased': { group: 'people', says: '{actor} erased {subject} on request' },
   'review.reminded': {
     group: 'record',

@@ -59,7 +59,9 @@ export function wordsOf({ event, detail }: ActivityRow, names: Names): Record<st
   return {
     unit: unit ? `the unit ${unit}` : 'a unit',
     list: listId && names.staffList(listId),
+    moved: textIn(detail, 'movedTo') && 'who moved to another organisation',
     day: textIn(detail, 'day'),
+    reference: textIn(detail, 'reference'),
     held: detail.everything === true ? 'everything here' : null,
     together: didTo(textIn(detail, 'action'), Number(detail.people), textIn(detail, 'on')),
     people: typeof detail.people === 'number' ? people(detail.people) : null,

@@ -77,6 +77,7 @@ export const AUDIT_EVENTS = {
   'retention.archived_kept': 'It was decided to keep an archived person',
   'hold.placed': 'A hold was placed',
   'hold.lifted': 'A hold was lifted',
+  'person.data_exported': 'Everything kept about them was downloaded',
   'person.erased': 'Erased on request',
   'review.reminded': 'Admins were reminded to look through accounts',
   'record.verified': 'The record was verified',

@@ -43,9 +43,10 @@ export async function record(
     ...(origin && actorId ? [actorId] : []),
   ])
 
+  // Ids of the same millisecond come in any order; sorted, they keep that of the entries.
   const ids = await sql<{
     id: string
-  }>`select uuid_v7() as id from generate_series(1, ${entries.length})`.execute(tx)
+  }>`select uuid_v7() as id from generate_series(1, ${entries.length}) order by id`.execute(tx)
   const rows = entries.map((entry, index) => {
     const id = ids.rows[index]?.id as string
     const subjectKey = entry.subjectId ? keys.get(entry.subjectId) : undefined

@@ -2,9 +2,6 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Refusal } from '../../kernel/refusal.ts'
 
-/** Days after which `backup create` removes older backups from its own folder. */
-export const BACKUP_KEPT_DAYS = 35
-
 const NAME = /^lanyard-(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)(\d\d)\.backup\.gz$/
 
 export const folderOf = (dataDir: string) => join(dataDir, 'backups')

@@ -83,3 +83,17 @@ test('nobody is told why a job can’t be done before they may do it at all', as
   const foreign = await tryBulk(other, mill, 'archive', [ann], { dryRun: true })
   assert.deepEqual([foreign.status, foreign.body.code], [422, 'person_unknown'])
 })
+
+test('of somebody deleted since, who is a member elsewhere, a job tells no address any more', async (t) => {
+  const scene = await reedPrimary(t)
+  const { make, head, olive, reed } = scene
+  const mill = await make.school('Mill Lane')
+  const ann = await make.person('ann@reed.example', { at: reed, name: 'Ann Moss' })
+  await make.person('ann@reed.example', { at: mill, password: false })
+  const job = await bulk(scene, head, reed, 'pause', [ann])
+  assert.equal(job.results.data[0].email, 'ann@reed.example')
+  const gone = await olive.send('DELETE', `/api/v1/people/${ann.id}`, { name: 'Ann Moss' })
+  assert.equal(gone.status, 200, JSON.stringify(gone.body))
+  const [line] = (await head.get(`/api/v1/jobs/${job.id}`)).body.results.data
+  assert.deepEqual([line.name, line.email, line.here], ['Ann Moss', '', false])
+})

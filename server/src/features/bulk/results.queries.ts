@@ -69,7 +69,7 @@ export interface ResultRow {
   undoneCode: string | null
 }
 
-/** Results by name, from after one, also of those who have left the list since. */
+/** Results by name, from after one, also of those who have left the list since: whoever was deleted there without an address. */
 export async function listResults(
   tx: Tx,
   jobId: string,
@@ -82,7 +82,7 @@ export async function listResults(
   const found = await sql<ResultRow>`
     select m.id, case when a.erased_at is not null then 'Somebody who was erased'
         else coalesce(nullif(btrim(a.given_name || ' ' || a.family_name), ''), a.email) end as name,
-      case when a.erased_at is null then a.email else '' end as email, o.name as school,
+      case when a.erased_at is null and m.state <> 'deleted' then a.email else '' end as email, o.name as school,
       m.name_key as "nameKey", m.state not in ('deleted', 'rejected') as here, r.outcome, r.code, r.undone, r.undone_code as "undoneCode"
     from bulk_results r
     join memberships m on m.tenant_id = r.tenant_id and m.id = r.membership_id

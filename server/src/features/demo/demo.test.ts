@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
 import type { Client } from '../../../test/support/http-client.ts'
@@ -69,6 +71,8 @@ test('three made-up schools with 180 people in every status are there to look ro
   assert.equal((await http.fresh().get('/api/v1/setup')).status, 200, 'the first set-up waits again')
   const left = await app.database.pool.query('select from tenants')
   assert.equal(left.rowCount, 0)
+  for (const beside of ['audit-anchors', 'leavers'])
+    assert.ok(!existsSync(join(app.config.dataDir, beside, `${tenantId}.jsonl`)), beside)
 })
 
 test('the demonstration is loaded nowhere else than on an empty installation that nobody works on and that sends no mail', async (t) => {

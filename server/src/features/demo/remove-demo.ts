@@ -10,7 +10,7 @@ import { isAlone, isDemo, refuse } from './demo.ts'
 
 /**
  * Empties an installation that holds the demonstration: everything in it is made up, and everything goes, the record and
- * its anchors too. Afterwards Lanyard waits for its first set-up.
+ * what is kept of it beside the database too. Afterwards Lanyard waits for its first set-up.
  * @throws Refusal owner_needed, no_demo, lanyard_runs
  */
 export async function removeDemo(app: App, owner: Connection | undefined): Promise<void> {
@@ -23,5 +23,6 @@ export async function removeDemo(app: App, owner: Connection | undefined): Promi
     await clearSetUp(bare)
   })
   for (const { tenantId } of tenants)
-    await rm(join(app.config.dataDir, 'audit-anchors', `${tenantId}.jsonl`), { force: true })
+    for (const beside of ['audit-anchors', 'leavers'])
+      await rm(join(app.config.dataDir, beside, `${tenantId}.jsonl`), { force: true })
 }

@@ -50,6 +50,8 @@ export async function deactivate(
   how: {
     as: InactiveAs
     staffListId?: string
+    /** The organisation they go to instead. */
+    movedTo?: string
     reason?: string | undefined
     /** Whether those who had registered are told by email. */
     tell?: boolean | undefined
@@ -105,6 +107,7 @@ export async function deactivate(
         ...(how.staffListId
           ? { staffListId: how.staffListId, row: asked.get(each.membershipId)?.row ?? null }
           : {}),
+        ...(how.movedTo ? { movedTo: how.movedTo } : {}),
         ...(asked.get(each.membershipId)?.plannedBy
           ? { plannedBy: asked.get(each.membershipId)?.plannedBy }
           : {}),

@@ -42,7 +42,7 @@ export async function deletePerson(
     return {
       sentence: erased.has(found.row.personId)
         ? 'Deleted for good. Names, addresses and numbers are gone, and the email address is free again.'
-        : `Deleted at ${at} for good. The account stays, because it is used elsewhere.`,
+        : `Deleted at ${at} for good. The account stays, because it belongs to another organisation too.`,
     }
   })
 }

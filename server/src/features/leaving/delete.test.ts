@@ -14,8 +14,10 @@ import {
 import { recorded } from '../../../test/support/record.ts'
 import { csv, reedWithLists, upload } from '../../../test/support/staff-list.ts'
 import type { Lanyard } from '../../../test/support/start-lanyard.ts'
+import { inTenant, outsideTenants } from '../../platform/database/database.ts'
 import { sealAudit } from '../audit/seal-audit.ts'
 import { verifyAudit } from '../audit/verify-audit.ts'
+import { claimDue, finishAttempts, startAttempts } from '../messages/messages.queries.ts'
 
 const remove = async (who: Client, person: { id: string }, name: string) => {
   const reply = await who.send('DELETE', `/api/v1/people/${person.id}`, { name })
@@ -132,6 +134,28 @@ test('who is deleted is nowhere to be read, in any table; the record tells that 
   await undo(lanyard, head, list)
   assert.deepEqual(await readableIn(t, lanyard, WORDS), [])
   assert.equal((await head.get(`/api/v1/people/${person.id}`)).status, 404)
+})
+
+test('what the mail server answers after somebody was deleted is not written down', async (t) => {
+  const lanyard = await reedPrimary(t, { mail: 'sink', mailWorker: false })
+  const { app, id, head, make, reed } = lanyard
+  const pat = await make.person('zebedee@reed.example', { at: reed, name: 'Zebedee Quackenbush' })
+  assert.equal((await head.post(`/api/v1/people/${pat.id}/reset-password`, {})).status, 200)
+  const claims = await outsideTenants(app.database, (tx) => claimDue(tx, 10))
+  assert.equal(claims.length, 1)
+  await inTenant(app.database, id, (tx) => startAttempts(tx, claims))
+  assert.equal(await remove(head, pat, 'Zebedee Quackenbush'), 200)
+  const nothing = { explanation: null, captured: false, content: null, contentUntil: null }
+  const answered = claims.map(({ messageId, fence }) => ({
+    ...{ messageId, fence, state: 'deferred' as const, tried: true, retryMinutes: 1, ...nothing },
+    subject: 'Zebedee',
+    answer: '450 <zebedee@reed.example> is greylisted',
+  }))
+  const written = await inTenant(app.database, id, (tx) => finishAttempts(tx, answered))
+  assert.equal(written.size, 0)
+  assert.deepEqual(await readableIn(t, lanyard, WORDS), [])
+  await lanyard.clock.shift(3600)
+  assert.deepEqual(await outsideTenants(app.database, (tx) => claimDue(tx, 10)), [], 'it is not tried again')
 })
 
 test('the address of somebody deleted is free: who is invited with it is somebody new', async (t) => {

@@ -3,7 +3,7 @@ import { forgetAnswers } from '../../platform/database/sweep-platform.ts'
 import { destroyPersonKeys } from '../audit/person-keys.ts'
 import { eraseInvitations } from '../invitations/erase-invitations.queries.ts'
 import { cancelQueued } from '../messages/cancel-messages.ts'
-import { eraseMessages, listWaiting } from '../messages/erase-messages.queries.ts'
+import { endUnderWay, eraseMessages, listWaiting } from '../messages/erase-messages.queries.ts'
 import { erasePeople, listErasable } from '../people/erase-people.queries.ts'
 import { eraseSignIn } from '../sign-in/erase-sign-in.queries.ts'
 import { forgetDatesOf } from './planned-ends.queries.ts'
@@ -22,6 +22,7 @@ export async function eraseAccounts(tx: Tx, accountIds: string[]): Promise<strin
   const ids = erasable.map((each) => each.accountId)
   const people = { accountIds: ids, emails: erasable.map((each) => each.email) }
   await cancelQueued(tx, { messageIds: await listWaiting(tx, ids) })
+  await endUnderWay(tx, ids)
   await eraseMessages(tx, people)
   await eraseSignIn(tx, people)
   await eraseInvitations(tx, ids)

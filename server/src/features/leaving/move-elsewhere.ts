@@ -28,7 +28,7 @@ export interface MoveWish {
 
 /**
  * Moves somebody to another organisation of the tenant: archived where they are, a member there, with the account and
- * history they have. Who is a member there already stays what they are there, or is brought back. The actor may archive
+ * history they have. Who is a member there already stays what they are there, or is brought back by who may do that there. The actor may archive
  * people here and create them there, and gives there only what they may.
  * @throws Refusal as archiving somebody, and organisation_unknown, unit_unknown, role_unknown, role_above_yours,
  *   role_not_given_here, reauth_required when roles are chosen
@@ -44,6 +44,7 @@ export const movePerson = (
     const there = await becomeMember(app, tx, now, found, place, wish)
     const { refused } = await deactivate(app, tx, now, [{ ...memberOf(found), leavingDate: found.today }], {
       as: 'archived',
+      movedTo: wish.to,
     })
     const to = await findName(tx, wish.to)
     const roles = there.roles.map((role) => roleOf(role).label).join(', ')
@@ -75,6 +76,7 @@ async function becomeMember(app: App, tx: Tx, now: Actor, found: Found, place: P
   const known = await findElsewhere(tx, accountId, organisationId)
   if (known && known.state !== 'rejected') {
     const member = { membershipId: known.membershipId, accountId, organisationId }
+    if (known.state === 'inactive' && !authorize(now, 'users.archive', place)) throw mayNot('users.archive')
     const { refused } =
       known.state === 'inactive' ? await reactivate(app, tx, now, [member], {}) : { refused: new Map() }
     const stays = refused.get(known.membershipId)
@@ -103,7 +105,7 @@ async function becomeMember(app: App, tx: Tx, now: Actor, found: Found, place: P
     units.map((unitId) => ({ membershipId, unitId })),
     'manual',
   )
-  if (made.active) await openSeats(tx, [{ organisationId, membershipId, accountId }], 'joined')
+  if (made.active) await openSeats(tx, [{ organisationId, membershipId, accountId }], 'moved')
   await record(app, tx, now, [
     {
       event: 'person.moved',

@@ -121,3 +121,19 @@ test('a school’s only admin does not move away, and then nothing of the move s
   await make.person('pia@reed.example', { at: reed, role: 'organisation_admin' })
   assert.equal(await tryMove(http.as(max), sam, { to: oak.id }), 200)
 })
+
+test('who was paused where they go is brought back only by who may bring people back there', async (t) => {
+  const { http, make, reed, olive } = await reedPrimary(t, { mail: 'captured' })
+  const oak = await make.school('Oak Primary')
+  const pat = await make.person('pat@reed.example', { at: reed })
+  const there = await make.person('pat@reed.example', { at: oak, password: false })
+  assert.equal((await olive.post(`/api/v1/people/${there.id}/pause`, {})).status, 200)
+  const ann = await make.person('ann@reed.example', { at: reed, role: 'organisation_admin' })
+  const annThere = await make.person('ann@reed.example', { at: oak, password: false })
+  const grants = { roles: [{ role: 'user' }], permissions: ['users.view', 'users.create'] }
+  assert.equal((await olive.put(`/api/v1/people/${annThere.id}/roles`, grants)).status, 200)
+  assert.equal(await tryMove(http.as(ann), pat, { to: oak.id }), 'forbidden')
+  assert.equal((await olive.get(`/api/v1/people/${there.id}`)).body.status, 'inactive')
+  assert.equal((await olive.get(`/api/v1/people/${pat.id}`)).body.status, 'active', 'nothing was changed')
+  assert.equal(await tryMove(olive, pat, { to: oak.id }), 200)
+})

@@ -177,6 +177,29 @@ test('while the mail waits nobody is active and nobody signs in, and setting up 
   assert.equal((await signIn(lanyard, JANE, given)).reply.body.next, 'change_password')
 })
 
+test('a mistyped address that is put right before the mail leaves: it goes to the new one alone, and its password works', async (t) => {
+  const lanyard = await reedPrimary(t)
+  const { head, reed, mailbox } = lanyard
+  mailbox.behave('defer')
+  const { made } = await setUpWithMail(head, reed, mailbox, 'jnae@reed.example')
+  const given = 'a password to begin with'
+  const other = await setUpWithMail(head, reed, mailbox, 'pai@reed.example', { password: given })
+  mailbox.behave('accept')
+  assert.equal((await head.patch(`/api/v1/people/${made.body.id}`, { email: JANE })).status, 200)
+  assert.equal(
+    (await head.patch(`/api/v1/people/${other.made.body.id}`, { email: 'pia@reed.example' })).status,
+    200,
+  )
+  await lanyard.clock.shift(65)
+  await lanyard.sendMail()
+  await mailIsSettled(head, reed)
+  const reached = mailbox.all().flatMap((letter) => letter.to)
+  assert.deepEqual(reached.sort(), [JANE, 'pia@reed.example'])
+  const mailed = onePassword(lettersTo(mailbox, JANE)[0]?.mail.text ?? '')
+  assert.equal((await signIn(lanyard, JANE, mailed)).reply.body.next, 'change_password')
+  assert.equal((await signIn(lanyard, 'pia@reed.example', given)).reply.body.next, 'change_password')
+})
+
 test('after an attempt that ended unseen the newest password counts, one seat is open, and one line says so', async (t) => {
   const lanyard = await reedPrimary(t)
   const { head, reed, mailbox, olive } = lanyard

@@ -47,6 +47,33 @@ export async function findOnTheirWay(tx: Tx, membershipIds: string[]): Promise<S
   return new Set(found.rows.map((row) => row.membershipId))
 }
 
+export interface BegunAnew {
+  id: string
+  /** Its id until now: a letter about that one counts for nothing any more. */
+  before: string
+  accountId: string
+  organisationId: string
+  /** Where the person is written to now. */
+  email: string
+}
+
+/** Begins anew what was begun for these people and whose email has not left yet. A password that was typed stays. */
+export async function beginWaitingAnew(tx: Tx, accountIds: string[]): Promise<BegunAnew[]> {
+  const begun = await sql<BegunAnew>`
+    update first_passwords f set id = uuid_v7(), hash = case when f.how = 'set' then f.hash end,
+      pepper_id = case when f.how = 'set' then f.pepper_id end
+    from first_passwords b, accounts a
+    where f.tenant_id = current_tenant() and f.account_id = any(${accountIds}::uuid[]) and f.handed_over_at is null
+      and b.tenant_id = f.tenant_id and b.membership_id = f.membership_id and a.tenant_id = f.tenant_id and a.id = f.account_id
+      and exists (select from messages s
+        where s.tenant_id = f.tenant_id and s.account_id = f.account_id and s.kind = 'first_password'
+          and s.subject_ids ->> 'firstPasswordId' = f.id::text and s.settled_at is null)
+    returning f.id, b.id as before, f.account_id as "accountId", f.organisation_id as "organisationId", a.email`.execute(
+    tx,
+  )
+  return begun.rows
+}
+
 /** What the email about a new account says. */
 export interface FirstLetter {
   id: string

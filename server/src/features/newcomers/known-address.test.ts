@@ -60,6 +60,32 @@ test('somebody of another school: named to who sees it, and only “in use” to
   assert.match(lettersTo(mailbox, tom.email)[0]?.mail.subject ?? '', /join with your staff account/)
 })
 
+test('who is listed here and known elsewhere is invited, and nobody else chooses a password for them', async (t) => {
+  const { head, make, reed } = await reedPrimary(t, { mail: 'captured' })
+  const hillside = await make.school('Hillside')
+  const unasked = { state: 'not_invited', password: false } as const
+  await make.person('uma@hillside.example', { at: hillside, role: 'organisation_admin', ...unasked })
+  await make.person('uma@hillside.example', { at: reed, ...unasked })
+  const path = `/api/v1/organisations/${reed.id}/people`
+  const check = await head.post(`${path}/address-check`, { email: 'uma@hillside.example' })
+  assert.deepEqual([check.body.code, check.body.fits], ['already_added', ['invite']])
+  assert.doesNotMatch(JSON.stringify(check.body), /Hillside/)
+  const wish = wishFor('uma@hillside.example', { password: 'a password to begin with' })
+  assert.equal((await head.post(path, wish)).body.code, 'already_added')
+})
+
+test('a plain member of another school learns no name from an address there', async (t) => {
+  const { http, make, reed } = await reedPrimary(t, { mail: 'captured' })
+  const hillside = await make.school('Hillside')
+  await make.person('tom@hillside.example', { at: hillside, name: 'Tom Secret' })
+  const ann = await make.person('ann@reed.example', { at: reed, role: 'organisation_admin' })
+  await make.person('ann@reed.example', { at: hillside, role: 'user', password: false })
+  const path = `/api/v1/organisations/${reed.id}/people`
+  const check = await http.as(ann).post(`${path}/address-check`, { email: 'tom@hillside.example' })
+  assert.deepEqual([check.body.code, check.body.person], ['address_in_use', null])
+  assert.doesNotMatch(JSON.stringify(check.body), /Tom|Hillside/)
+})
+
 test('who is active, invited or waiting here is not added twice; who was only listed can be invited or set up', async (t) => {
   const lanyard = await reedPrimary(t)
   const { head, make, reed, mailbox } = lanyard

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { maySee } from '../access/authorize.policy.ts'
+import { authorize } from '../access/authorize.policy.ts'
 import { holdingsOf } from '../access/places.queries.ts'
 import { findRoot, type OrganisationRow } from '../organisations/organisations.queries.ts'
 import { findByAddress, type KnownAddress } from '../people/invite-members.queries.ts'
@@ -51,7 +51,7 @@ export async function lookAtAddress(
 async function here(
   tx: Tx,
   organisation: OrganisationRow,
-  { name, status }: KnownAddress,
+  { accountId, name, status }: KnownAddress,
   membershipId: string,
 ): Promise<AddressAnswer> {
   const person = { id: membershipId, name, status: status ?? '' }
@@ -96,6 +96,13 @@ async function here(
       `An account for ${name} was set up already, and the email about it is on its way.`,
       'open',
     )
+  if ((await holdingsOf(tx, accountId)).some((each) => each.organisation.id !== organisation.id))
+    return answer(
+      'already_added',
+      `${name} is on the list already, and belongs to another organisation too. Invite them to use that account here.`,
+      'open',
+      ['invite'],
+    )
   return answer('already_added', `${name} is on the list already and hasn’t been invited yet.`, 'open', [
     'invite',
     'credentials',
@@ -126,7 +133,7 @@ async function elsewhere(
   )
   if (holdings.length === 0) return FREE
   const seen = holdings.find(({ organisation: { id, path, type } }) =>
-    maySee(actor, { organisationId: id, path, type }),
+    authorize(actor, 'users.view', { organisationId: id, path, type }),
   )
   if (seen)
     return {

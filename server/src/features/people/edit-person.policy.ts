@@ -1,6 +1,7 @@
 import type { Actor, Holding, Place } from '../../kernel/actor.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { authorize } from '../access/authorize.policy.ts'
+import { authorize, levelAt } from '../access/authorize.policy.ts'
+import { roleOf } from '../access/built-in-roles.ts'
 import { isOneself } from '../access/give-role.policy.ts'
 import { mayNot } from '../access/require.ts'
 import { type AccountTarget, isAbove, refuse as refuseAct, whyNotReach } from './account-actions.policy.ts'
@@ -62,8 +63,21 @@ export function whyNotEdit(
   if (field === 'deletionDate') return whyNotDelete(actor, target, place)
   return (
     whyNotReach('users.edit', actor, target, place) ??
+    (field === 'email' && opensMore(actor, target, place) ? refuseAct.above(target.name) : null) ??
     (OF_PERSON.includes(field) ? whyNotEverywhere(actor, target, place) : null)
   )
+}
+
+/**
+ * Whoever decides where a person's mail goes can come to hold all they hold: so the address of somebody whose role at a
+ * unit is higher than the actor's own, here or at the units they share, is not the actor's to change.
+ */
+function opensMore(actor: Actor, target: Omit<AccountTarget, 'status'>, place: Place): boolean {
+  if (actor.kind !== 'person') return false
+  const held = target.holdings.flatMap((holding) => holding.assignments)
+  const highest = Math.max(0, ...held.map((each) => roleOf(each.role).level))
+  const own = [place, ...target.unitPlaces].map((at) => levelAt(actor.holdings, at))
+  return highest > Math.max(...own)
 }
 
 function whyNotDelete(actor: Actor, target: Omit<AccountTarget, 'status'>, place: Place): Refusal | null {

@@ -58,9 +58,10 @@ const changed = sql`(
     order by f.field, e.id desc
   ) c)`
 
-/** One whose link has run out, or whose mail has been tried for days, doesn't wait any more. */
+/** One whose link has run out, or whose mail has been tried for days, doesn't wait any more. Who asked for it elsewhere isn't told. */
 const waitingEmail = sql`(
-  select jsonb_build_object('email', c.email, 'at', c.created_at, 'by', nullif(btrim(b.given_name || ' ' || b.family_name), ''))
+  select jsonb_build_object('email', c.email, 'at', c.created_at,
+    'by', case when c.membership_id = m.id then nullif(btrim(b.given_name || ' ' || b.family_name), '') end)
   from email_changes c left join accounts b on b.tenant_id = c.tenant_id and b.id = c.asked_by
   where c.tenant_id = a.tenant_id and c.account_id = a.id and c.used_at is null and c.revoked_at is null and c.epoch = a.epoch
     and coalesce((select max(l.expires_at) from email_change_links l

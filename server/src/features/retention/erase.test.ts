@@ -35,7 +35,7 @@ test('who asks for erasure is gone from every table of every school, the chain v
     who.post(`/api/v1/people/${person.id}/erase`, { name, ...(reference ? { reference } : {}) })
   assert.equal((await erase(head, 'Zebedee Quackenbush')).body.code, 'forbidden')
   assert.equal((await erase(olive, 'Zebedee')).body.code, 'name_does_not_match')
-  await head.put(`/api/v1/people/${person.id}/hold`, { reason: 'Tribunal' })
+  await head.put(`/api/v1/people/${person.id}/hold`, { reason: 'Tribunal of Zebedee Quackenbush' })
   assert.equal((await erase(olive, 'Zebedee Quackenbush')).body.code, 'on_hold')
   const deleted = await olive.send('DELETE', `/api/v1/people/${person.id}`, { name: 'Zebedee Quackenbush' })
   assert.equal(deleted.body.code, 'on_hold')

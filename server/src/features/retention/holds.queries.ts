@@ -50,6 +50,15 @@ export async function insertHold(
   return placed.rows.length > 0
 }
 
+/** Who placed the hold that stands; null when nobody known did. */
+export async function findPlacer(tx: Tx, { organisationId, accountId }: Held): Promise<string | null> {
+  const found = await sql<{ by: string | null }>`
+    select placed_by as by from holds
+    where tenant_id = current_tenant() and organisation_id = ${organisationId}
+      and account_id is not distinct from ${accountId}::uuid and lifted_at is null`.execute(tx)
+  return found.rows[0]?.by ?? null
+}
+
 /** Lifts a hold. @returns false when there is none */
 export async function endHold(
   tx: Tx,

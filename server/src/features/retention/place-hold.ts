@@ -3,11 +3,12 @@ import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { asOfNow } from '../access/as-of-now.ts'
-import { findPlace, lockTenant } from '../access/places.queries.ts'
+import { levelAt, standingAt } from '../access/authorize.policy.ts'
+import { findPlace, holdingsOf, lockTenant } from '../access/places.queries.ts'
 import { allowedAt } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import { findToMove } from '../leaving/find-to-move.ts'
-import { endHold, type Held, insertHold } from './holds.queries.ts'
+import { endHold, findPlacer, type Held, insertHold } from './holds.queries.ts'
 import { refuse } from './retention.ts'
 
 /** Whom a hold is about: a person by their membership, or everything of an organisation and below. */
@@ -29,12 +30,17 @@ export async function placeHold(app: App, actor: Actor, on: HoldOn, reason: stri
   })
 }
 
-/** Lifts a hold: what is past its time goes with the next run. @throws Refusal not_found, forbidden, not_held */
+/**
+ * Lifts a hold: what is past its time goes with the next run. Nobody lifts one on themselves, nor one that was placed by
+ * somebody who stands above them there.
+ * @throws Refusal not_found, forbidden, not_yourself, placed_above, not_held
+ */
 export async function liftHold(app: App, actor: Actor, on: HoldOn): Promise<undefined> {
   return changeAs(app, actor, async (tx) => {
     await lockTenant(tx, actor.tenantId)
     const now = await asOfNow(tx, actor)
     const held = await findHeld(tx, now, on)
+    await mustReachPlacer(tx, now, held)
     if (!(await endHold(tx, held, byOf(now)))) throw refuse.notHeld()
     await record(app, tx, now, [entryOf('hold.lifted', held)])
     return undefined
@@ -49,6 +55,16 @@ async function findHeld(tx: Tx, actor: Actor, on: HoldOn): Promise<Held> {
   const { row, place } = await findToMove(tx, actor, on.personId)
   allowedAt(actor, 'settings.security', place)
   return { organisationId: place.organisationId, accountId: row.personId }
+}
+
+async function mustReachPlacer(tx: Tx, actor: Actor, held: Held): Promise<void> {
+  if (actor.kind !== 'person') return
+  if (held.accountId === actor.accountId) throw refuse.ownHold()
+  const placer = await findPlacer(tx, held)
+  const place = await findPlace(tx, held.organisationId)
+  if (!placer || !place) return
+  if (standingAt(await holdingsOf(tx, placer), place) > levelAt(actor.holdings, place))
+    throw refuse.placedAbove()
 }
 
 const byOf = (actor: Actor) => (actor.kind === 'person' ? actor.accountId : null)

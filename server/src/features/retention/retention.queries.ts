@@ -33,7 +33,8 @@ const NAME = sql`coalesce(nullif(btrim(a.given_name || ' ' || a.family_name), ''
 
 /**
  * Who was invited, never accepted, and whose invitation expired or was cancelled as long ago as such data is kept. Whoever a
- * staff list still names is not here: they are known from there.
+ * staff list still names is not here: they are known from there. Nor is who was brought back or set up since, for then
+ * somebody wanted them anew.
  */
 export async function listLapsedInvited(tx: Tx): Promise<DuePerson[]> {
   const found = await sql<DuePerson>`
@@ -50,7 +51,10 @@ export async function listLapsedInvited(tx: Tx): Promise<DuePerson[]> {
     select m.id as "membershipId", m.account_id as "accountId", m.organisation_id as "organisationId", ${NAME} as name,
       on_hold(m.account_id) as held
     from lapsed m join accounts a on a.tenant_id = current_tenant() and a.id = m.account_id
-    where not still_listed(m.id)
+    where not still_listed(m.id) and not exists (
+      select from audit_events e
+      where e.tenant_id = current_tenant() and e.subject_id = m.account_id and e.organisation_id = m.organisation_id
+        and e.event in ('person.reactivated', 'person.set_up') and e.at > lanyard_now() - kept_for('invitations'))
     order by m.id`.execute(tx)
   return found.rows
 }

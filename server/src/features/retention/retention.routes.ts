@@ -5,6 +5,7 @@ import { changeRetention } from './change-retention.ts'
 import { erasePerson } from './erase-person.ts'
 import { keepPerson } from './keep-archived.ts'
 import { liftHold, placeHold } from './place-hold.ts'
+import { processingRecord } from './processing-record.ts'
 import { KINDS, type Periods } from './retention.ts'
 import { seeRetention } from './see-retention.ts'
 
@@ -109,6 +110,19 @@ export const retentionRoutes = [
     refusals: ['forbidden', 'reauth_required', 'period_out_of_range'],
     handle: (app, { actor, params, body }) =>
       changeRetention(app, actor, params.id, body as Partial<Periods>),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/organisations/{id}/processing-record',
+    operation: 'getProcessingRecord',
+    summary: 'The record of processing activities as a CSV file, made from the database as it is now',
+    tag,
+    access,
+    params: idParams,
+    status: 200,
+    download: true,
+    refusals: ['forbidden'],
+    handle: (app, { actor, params }) => processingRecord(app, actor, params.id),
   }),
   route({
     method: 'PUT',

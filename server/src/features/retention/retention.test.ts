@@ -82,6 +82,26 @@ test('90 days after an invitation expired or was cancelled nobody can read whose
   assert.deepEqual(await readableAnywhere(t, lanyard, ['Winifred', 'Tribunal of Winifred']), [])
 })
 
+test('who is brought back long after their invitation ended is not taken for an invitation that nobody accepted', async (t) => {
+  const lanyard = await reedWithLists(t)
+  const { app, id, head, reed, clock } = lanyard
+  const zed = await inviteOne(head, reed, {
+    email: 'zed@reed.example',
+    givenName: 'Zed',
+    familyName: 'Quark',
+  })
+  assert.equal((await head.post(`/api/v1/people/${zed.personId}/archive`, {})).status, 200)
+  await clock.shift(100 * DAY)
+  const owner = await ownersBrowser(lanyard)
+  const back = await owner.post(`/api/v1/people/${zed.personId}/reactivate`, {})
+  assert.equal(back.body.status, 'not_invited', JSON.stringify(back.body))
+  assert.equal((await due(owner, reed, 'invitations')).many, 0)
+  assert.equal(ofKind(await runRetention(app, id), 'invitations').many, 0)
+  assert.equal((await owner.get(`/api/v1/people/${zed.personId}`)).status, 200)
+  await clock.shift(91 * DAY)
+  assert.equal(ofKind(await runRetention(app, id), 'invitations').many, 1, 'and counts from then')
+})
+
 test('who was archived a year ago comes up for review, once; kept, they come up a year later; on hold, they do not', async (t) => {
   const lanyard = await reedWithLists(t)
   const { app, id, head, make, reed, clock } = lanyard

@@ -56,6 +56,9 @@ export const RETENTION = {
   },
 } as const satisfies Record<string, Keeping>
 
+/** Days after which `backup create` removes older backups from its own folder. */
+export const BACKUP_KEPT_DAYS = 35
+
 interface Keeping {
   label: string
   /** What happens when the time is over, in words to show. */
@@ -99,7 +102,17 @@ export function problemsWith(wish: Partial<Periods>) {
 export const refuse = {
   decidedAbove: (root: string) =>
     new Refusal('forbidden', 'forbidden', `How long things are kept is decided at ${root}, for all of it.`),
+  recordKeptAbove: (root: string) =>
+    new Refusal('forbidden', 'forbidden', `The record of processing is kept at ${root}, for all of it.`),
   heldAlready: () => new Refusal('conflict', 'already_held', 'There is a hold on this already.'),
+  ownHold: () =>
+    new Refusal('forbidden', 'not_yourself', 'You can’t lift a hold on yourself. Ask another admin.'),
+  placedAbove: () =>
+    new Refusal(
+      'forbidden',
+      'placed_above',
+      'This hold was placed by somebody who stands above you here. Ask them to lift it.',
+    ),
   notHeld: () => new Refusal('conflict', 'not_held', 'There is no hold on this.'),
   notArchived: () =>
     new Refusal('conflict', 'not_archived', 'Only somebody who is archived comes up for review.'),

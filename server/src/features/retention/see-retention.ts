@@ -97,6 +97,13 @@ export async function seeRetention(app: App, actor: Actor, organisationId: strin
         decides
           ? { action: 'retention.change', allowed: true }
           : { action: 'retention.change', allowed: false, reason: refuse.decidedAbove(root.name).message },
+        decides
+          ? { action: 'processing_record.download', allowed: true }
+          : {
+              action: 'processing_record.download',
+              allowed: false,
+              reason: refuse.recordKeptAbove(root.name).message,
+            },
         { ...actionFor(actor, 'settings.security', place), action: 'hold.place' },
         actionFor(actor, 'users.archive', place),
         actionFor(actor, 'users.delete', place),

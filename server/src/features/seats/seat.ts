@@ -5,6 +5,7 @@ export const OPENED_WHY = {
   registered: 'Registered with an invitation',
   joined: 'Joined with an invitation',
   notified: 'Set up by an admin, from the email that told them',
+  moved: 'Moved here from another organisation',
   reactivated: 'Reactivated',
 } as const
 

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/database.ts'
 export const EMAIL_CHANGE_DAYS = 3
 
 /** Days after which a change that came to its end is forgotten. */
-const EMAIL_CHANGES_KEPT_DAYS = 30
+export const EMAIL_CHANGES_KEPT_DAYS = 30
 
 export interface NewEmailChange {
   accountId: string

@@ -15,10 +15,6 @@ export async function eraseSignIn(tx: Tx, people: { accountIds: string[]; emails
       and change_id in (select id from email_changes where ${theirs})`.execute(tx)
   await sql`delete from email_changes where ${theirs}`.execute(tx)
   await sql`
-    delete from email_change_links where tenant_id = current_tenant()
-      and change_id in (select id from email_changes where ${theirs})`.execute(tx)
-  await sql`delete from email_changes where ${theirs}`.execute(tx)
-  await sql`
     delete from sign_in_locks where tenant_id = current_tenant()
       and address_hash in (select address_hash(e) from unnest(${people.emails}::text[]) e)`.execute(tx)
 }

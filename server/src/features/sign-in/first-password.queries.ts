@@ -45,3 +45,12 @@ export async function replaceOneTime(tx: Tx, choosing: Choosing, own: HashedPass
       and one_time_until > lanyard_now()`.execute(tx)
   return Number(replaced.numAffectedRows ?? 0) === 1
 }
+
+/** Ends a password that somebody was handed to begin with; one that they chose stays. They can have a link for one of their own. */
+export async function endOneTime(tx: Tx, accountId: string): Promise<void> {
+  await sql`
+    update passwords set one_time_until = least(one_time_until, lanyard_now())
+    where tenant_id = current_tenant() and account_id = ${accountId} and one_time_until is not null`.execute(
+    tx,
+  )
+}

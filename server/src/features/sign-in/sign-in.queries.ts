@@ -113,11 +113,24 @@ export async function savePassword(tx: Tx, accountId: string, password: HashedPa
     .execute()
 }
 
-/** Keeps the same password hashed anew. Whether it is a one-time password stays as it was. */
-export async function renewHash(tx: Tx, accountId: string, password: HashedPassword): Promise<void> {
+/** Whether this is still the password of an account, and keeps it so until the transaction ends. */
+export async function holdPassword(tx: Tx, accountId: string, { hash }: HashedPassword): Promise<boolean> {
+  const found = await sql`
+    select from passwords
+    where tenant_id = current_tenant() and account_id = ${accountId} and hash = ${hash} for share`.execute(tx)
+  return found.rows.length > 0
+}
+
+/** Keeps the same password hashed anew, unless it was changed meanwhile. Whether it is a one-time one stays as it was. */
+export async function renewHash(
+  tx: Tx,
+  accountId: string,
+  before: HashedPassword,
+  after: HashedPassword,
+): Promise<void> {
   await sql`
-    update passwords set hash = ${password.hash}, pepper_id = ${password.pepperId}
-    where tenant_id = current_tenant() and account_id = ${accountId}`.execute(tx)
+    update passwords set hash = ${after.hash}, pepper_id = ${after.pepperId}
+    where tenant_id = current_tenant() and account_id = ${accountId} and hash = ${before.hash}`.execute(tx)
 }
 
 export interface OneTimePassword extends HashedPassword {

@@ -17,7 +17,7 @@ import { queueMessages } from '../messages/queue-messages.ts'
 import { clearFailures, rememberDevice, startAttempt } from './lock.queries.ts'
 import { LOCK_AFTER } from './lock.ts'
 import { oneTimeOver } from './one-time-password.ts'
-import { renewHash } from './sign-in.queries.ts'
+import { holdPassword, renewHash } from './sign-in.queries.ts'
 import { startSession } from './start-session.ts'
 
 /** Failures only, for one network source: a school is one address, so its successes never count. */
@@ -77,8 +77,11 @@ export async function signIn(
       : null
   const deviceToken = attempt.deviceKnown && wish.deviceToken ? wish.deviceToken : newToken()
   return inTenantOften(app.database, visitor.tenantId, async (tx) => {
+    // Chosen anew while the old one was being looked at: what was right then opens nothing now.
+    const { password } = account
+    if (!password || (!fresh && !(await holdPassword(tx, account.id, password)))) throw failed()
     await clearFailures(tx, email, attempt)
-    if (fresh) await renewHash(tx, account.id, fresh)
+    if (fresh) await renewHash(tx, account.id, password, fresh)
     await rememberDevice(tx, account.id, deviceToken)
     const sessionToken = await startSession(app, tx, visitor, account.id, ['password'])
     return { sessionToken, deviceToken, next: account.oneTime ? ('change_password' as const) : null }

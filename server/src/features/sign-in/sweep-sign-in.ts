@@ -5,7 +5,7 @@ import { sweepEmailChanges } from './email-changes.queries.ts'
 import { LIFE } from './session.ts'
 
 /** Days after which an address that nobody tried again is forgotten. */
-const TRIES_KEPT_DAYS = 30
+export const TRIES_KEPT_DAYS = 30
 
 /** Takes away changes of address long past, browsers no longer remembered, and counts of addresses that nobody tries any more. */
 export async function sweepSignIn(app: App, tenantId: string): Promise<void> {

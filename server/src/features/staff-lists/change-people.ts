@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { record } from '../audit/record.ts'
 import { readdressInvitations } from '../invitations/readdress.ts'
 import { reactivate } from '../leaving/reactivate.ts'
+import { readdressFirstLetters } from '../newcomers/readdress-first-letters.ts'
 import {
   changeAccountsFrom,
   changeMembersFrom,
@@ -47,7 +48,9 @@ export async function changePeople(
     await changeMembersFrom(tx, memberFields(stretch))
     await deleteUnitMembersFrom(tx, unitsToLeave(stretch))
     await insertUnitMembersFrom(tx, unitsToJoin(stretch))
-    await readdressInvitations(app, tx, actor, await listReaddressed(tx, stretch))
+    const readdressed = await listReaddressed(tx, stretch)
+    await readdressInvitations(app, tx, actor, readdressed)
+    await readdressFirstLetters(tx, readdressed)
     await markChanged(tx, stretch)
     await record(
       app,

@@ -176,8 +176,9 @@ test('that the list was taken stands in the record', async (t) => {
       .where('event', '=', 'people.exported')
       .execute(),
   )
+  const [, reference] = / ([\w-]+)\.csv"/.exec(reply.headers.get('content-disposition') ?? '') ?? []
   assert.deepEqual(rows, [
-    { actor_id: owner.personId, organisation_id: reed.id, detail: { people, format: 'csv' } },
+    { actor_id: owner.personId, organisation_id: reed.id, detail: { people, format: 'csv', reference } },
   ])
 })
 

@@ -8,11 +8,11 @@ import { authorize, maySee } from '../access/authorize.policy.ts'
 import { ROLE_KEYS, roleOf } from '../access/built-in-roles.ts'
 import { findPlaces } from '../access/places.queries.ts'
 import { allowedAt, inSight, mayNot } from '../access/require.ts'
-import { record } from '../audit/record.ts'
 import { type Ground, readGround } from '../people/people-ground.queries.ts'
 import { everybodyHere, fieldsSaid, packPeople, packProblemRows, packResult } from './downloads.queries.ts'
 import { fieldsOfList, headingOf, LIST_HEADINGS, widthOf } from './list-headings.ts'
 import { listInSight, maySeeLists } from './list-in-sight.ts'
+import { type HowTaken, takePeople } from './take-people.ts'
 import { templateNotes } from './template-notes.ts'
 import { writeInWorker } from './write-in-worker.ts'
 import { TABLE_TYPES, type Table, type TableFormat, writeTable } from './write-table.ts'
@@ -43,16 +43,16 @@ export async function staffListTemplate(
 
 /**
  * The people who are here as a list that can be uploaded again; nothing would change then. At a trust those of its
- * schools too. The record says that it was taken.
- * @throws Refusal not_found, forbidden
+ * schools too. `takePeople` says what is asked of the actor, and who hears of it.
+ * @throws Refusal not_found, forbidden, reauth_required, export_limit, reason_required
  */
 export async function exportPeople(
   app: App,
   actor: Actor,
   organisationId: string,
-  format: TableFormat,
+  how: HowTaken,
 ): Promise<Download> {
-  const { name, fields, parts } = await inTenant(app.database, actor.tenantId, async (tx) => {
+  const { name, fields, parts, reference } = await inTenant(app.database, actor.tenantId, async (tx) => {
     const ground = await groundAt(tx, actor, organisationId)
     allowedAt(actor, 'users.export', ground.place)
     const isTrust = ground.place.type === 'trust'
@@ -65,23 +65,23 @@ export async function exportPeople(
       mayExport(actor, place) ? [place.organisationId] : [],
     )
     const hiddenUnitIds = ground.privateUnits.flatMap((at) => (maySee(actor, at) ? [] : (at.unit?.id ?? [])))
-    const { parts, rows } = await packPeople(tx, {
-      who: everybodyHere(organisationIds),
-      organisationIds,
-      sameNamedIds: sameNamed(ground.organisations),
-      fields,
-      roles: ROLES,
-      hiddenUnitIds,
-    })
-    await record(app, tx, actor, [
-      { event: 'people.exported', organisationId, detail: { people: rows, format } },
-    ])
-    return { name: ground.organisations[0]?.name ?? '', fields, parts }
+    const taken = await takePeople(app, tx, actor, ground.place, how, () =>
+      packPeople(tx, {
+        who: everybodyHere(organisationIds),
+        organisationIds,
+        sameNamedIds: sameNamed(ground.organisations),
+        fields,
+        roles: ROLES,
+        hiddenUnitIds,
+      }),
+    )
+    return { name: ground.organisations[0]?.name ?? '', fields, ...taken }
   })
-  return fileOf(format, `Staff list ${name}`, {
+  return fileOf(how.format, `Staff list ${name} ${reference}`, {
     name: 'Staff list',
     headings: headingsOf(fields),
     parts,
+    reference,
   })
 }
 

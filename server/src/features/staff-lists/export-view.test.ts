@@ -8,8 +8,6 @@ import { recorded } from '../../../test/support/record.ts'
 import { reedWithLists, rowsOf } from '../../../test/support/staff-list.ts'
 import { inTenant } from '../../platform/database/database.ts'
 
-const FORMATS = ['csv', 'xlsx'] as const
-
 const exported = (who: Client, at: Place, query: string) =>
   who.get(`/api/v1/organisations/${at.id}/people/export?${query}`)
 
@@ -47,7 +45,12 @@ async function schoolOfEveryStatus(t: Parameters<typeof reedWithLists>[0]) {
 test('a view that was exported says who is in it, and uploaded again adds and changes nobody', async (t) => {
   const { reed, olive, head } = await schoolOfEveryStatus(t)
   const everyone = 'status=expired,awaiting_approval,locked,pending,not_invited,active,inactive'
-  for (const format of FORMATS)
+  let listed: Record<string, string>[] = []
+  // One person may export so many a day and no more.
+  for (const [format, who] of [
+    ['xlsx', olive],
+    ['csv', head],
+  ] as const)
     for (const [query, expected] of [
       [everyone, ['ann', 'ben', 'cat', 'dan', 'eve', 'fay', 'sam', 'tess']],
       ['view=archived', ['cat']],
@@ -55,8 +58,9 @@ test('a view that was exported says who is in it, and uploaded again adds and ch
       ['q=lee', ['ann']],
       ['label=stage', ['ann']],
     ] as const) {
-      const reply = await exported(head, reed, `${query}&format=${format}`)
+      const reply = await exported(who, reed, `${query}&format=${format}`)
       const records = await recordsOf(reply)
+      if (query === everyone) listed = records
       assert.deepEqual(records.map((each) => each['Work email']?.split('@')[0]).sort(), expected, query)
       const sent = await olive.upload(
         `/api/v1/organisations/${reed.id}/staff-lists`,
@@ -70,8 +74,7 @@ test('a view that was exported says who is in it, and uploaded again adds and ch
       assert.equal(counts.unchanged, expected.length)
       assert.deepEqual(reading.questions, [], `${query} as ${format}`)
     }
-  const records = await recordsOf(await exported(head, reed, `${everyone}&format=csv`))
-  const of = (name: string) => records.find((each) => each['Work email'] === `${name}@reed.example`)
+  const of = (name: string) => listed.find((each) => each['Work email'] === `${name}@reed.example`)
   assert.deepEqual(of('ann'), {
     'First name': 'Siân',
     'Last name': 'Lee',

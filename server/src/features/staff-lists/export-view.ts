@@ -5,13 +5,12 @@ import { inTenant, type Tx } from '../../platform/database/database.ts'
 import type { Download } from '../../platform/http/route.ts'
 import { findPlaces } from '../access/places.queries.ts'
 import { allowedAt } from '../access/require.ts'
-import { record } from '../audit/record.ts'
 import { type PeopleFilter, wantedBy } from '../people/people-filter.ts'
 import { allOf, everyCondition, statusesOf } from '../people/wanted-people.queries.ts'
 import { MORE_CELLS, packPeople } from './downloads.queries.ts'
 import { fileOf, headingsOf, mayExport, ROLES, sameNamed } from './downloads.ts'
 import { fieldsOfList } from './list-headings.ts'
-import type { TableFormat } from './write-table.ts'
+import { type HowTaken, takePeople } from './take-people.ts'
 
 /** Columns behind those of a list, which it leaves alone when it comes back. */
 const MORE_HEADINGS = [
@@ -22,43 +21,44 @@ const MORE_HEADINGS = [
 
 /**
  * The people whom a filter means, as a list that can be uploaded again; nothing would change then, for it says who is
- * inactive. Of a trust's schools those whose people the actor may export. The record says that it was taken.
- * @throws Refusal not_found, forbidden
+ * inactive. Of a trust's schools those whose people the actor may export. `takePeople` says what is asked of the actor,
+ * and who hears of it.
+ * @throws Refusal not_found, forbidden, reauth_required, export_limit, reason_required
  */
 export async function exportView(
   app: App,
   actor: Actor,
   organisationId: string,
   filter: PeopleFilter,
-  format: TableFormat,
+  how: HowTaken,
 ): Promise<Download> {
-  const { name, fields, parts } = await inTenant(app.database, actor.tenantId, async (tx) => {
+  const { name, fields, parts, reference } = await inTenant(app.database, actor.tenantId, async (tx) => {
     const { ground, wanted } = await wantedBy(tx, actor, organisationId, filter)
     allowedAt(actor, 'users.export', ground.place)
     const asked = wanted.organisationIds ?? ground.organisations.map(({ id }) => id)
     const within = { ...wanted, organisationIds: await exportable(tx, actor, asked) }
     const fields: GivenField[] = [...fieldsOfList(ground.place.type === 'trust'), 'status']
-    const { parts, rows } = await packPeople(
-      tx,
-      {
-        who: allOf([...everyCondition(within), ...statusesOf(within)]),
-        organisationIds: within.organisationIds,
-        sameNamedIds: sameNamed(ground.organisations),
-        fields,
-        roles: ROLES,
-        hiddenUnitIds: wanted.hiddenUnitIds,
-      },
-      MORE_CELLS,
+    const taken = await takePeople(app, tx, actor, ground.place, how, () =>
+      packPeople(
+        tx,
+        {
+          who: allOf([...everyCondition(within), ...statusesOf(within)]),
+          organisationIds: within.organisationIds,
+          sameNamedIds: sameNamed(ground.organisations),
+          fields,
+          roles: ROLES,
+          hiddenUnitIds: wanted.hiddenUnitIds,
+        },
+        MORE_CELLS,
+      ),
     )
-    await record(app, tx, actor, [
-      { event: 'people.exported', organisationId, detail: { people: rows, format } },
-    ])
-    return { name: ground.organisations[0]?.name ?? '', fields, parts }
+    return { name: ground.organisations[0]?.name ?? '', fields, ...taken }
   })
-  return fileOf(format, `People ${name}`, {
+  return fileOf(how.format, `People ${name} ${reference}`, {
     name: 'People',
     headings: [...headingsOf(fields), ...MORE_HEADINGS],
     parts,
+    reference,
   })
 }
 

@@ -3,7 +3,7 @@ import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { deleteFilesPastTheirTime, deleteOldDrafts, forgetUnused } from './forget-files.queries.ts'
 
 /** Days after which a draft that nobody touched is deleted. */
-const DRAFT_DAYS = 14
+export const DRAFT_DAYS = 14
 
 /** Deletes source files whose days are over, with what was read in them and is of no use. @returns how many */
 export async function forgetFiles(tx: Tx): Promise<number> {

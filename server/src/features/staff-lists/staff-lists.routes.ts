@@ -2,14 +2,12 @@ import { FILE_BYTES_MAX } from '@lanyard/reader/staff-list.ts'
 import { z } from 'zod'
 import { route } from '../../platform/http/route.ts'
 import { cursorOf, idParams, idShape, listOf, listQuery } from '../../platform/http/shapes.ts'
-import { peopleFilter } from '../people/people-filter.ts'
 import { applyStaffList } from './apply.ts'
 import { changeMapping } from './change-mapping.ts'
 import { changeRow } from './change-row.ts'
 import { decideGroup } from './decide-group.ts'
 import { discardStaffList } from './discard.ts'
-import { downloadProblemRows, downloadResult, exportPeople, staffListTemplate } from './downloads.ts'
-import { exportView } from './export-view.ts'
+import { downloadProblemRows, downloadResult, staffListTemplate } from './downloads.ts'
 import { fixGroup, seeGroups } from './fix-group.ts'
 import { mergeProblemRows } from './merge-problem-rows.ts'
 import { seeRows } from './see-rows.ts'
@@ -106,36 +104,6 @@ export const staffListRoutes = [
     download: true,
     refusals: ['forbidden'],
     handle: (app, { actor, params, query }) => staffListTemplate(app, actor, params.id, query.format),
-  }),
-  route({
-    method: 'GET',
-    path: '/api/v1/organisations/{id}/staff-list-export',
-    operation: 'exportStaffList',
-    summary: 'The people as a list that can be edited and uploaded again',
-    tag,
-    access,
-    params: idParams,
-    query: format,
-    status: 200,
-    download: true,
-    refusals: ['forbidden'],
-    handle: (app, { actor, params, query }) => exportPeople(app, actor, params.id, query.format),
-  }),
-  route({
-    method: 'GET',
-    path: '/api/v1/organisations/{id}/people/export',
-    operation: 'exportPeople',
-    summary:
-      'The people of a list as it is filtered, as a file that can be uploaded again and changes nothing',
-    tag: 'People',
-    access,
-    params: idParams,
-    query: peopleFilter.extend(format.shape),
-    status: 200,
-    download: true,
-    refusals: ['forbidden'],
-    handle: (app, { actor, params, query: { format, ...filter } }) =>
-      exportView(app, actor, params.id, filter, format),
   }),
   route({
     method: 'GET',

@@ -10,6 +10,7 @@ import { readdressInvitations } from '../invitations/readdress.ts'
 import { deactivate } from '../leaving/deactivate.ts'
 import { reactivate } from '../leaving/reactivate.ts'
 import { cancelQueued } from '../messages/cancel-messages.ts'
+import { readdressFirstLetters } from '../newcomers/readdress-first-letters.ts'
 import {
   changeAccountsFrom,
   changeMembersFrom,
@@ -123,7 +124,9 @@ async function putFieldsBack(app: App, tx: Tx, actor: Actor, listId: string): Pr
   await changeMembersFrom(tx, formerMemberFields(listId))
   await deleteUnitMembersFrom(tx, formerUnits(listId, 'after'))
   await insertUnitMembersFrom(tx, formerUnits(listId, 'before'))
-  await readdressInvitations(app, tx, actor, await listReaddressedBack(tx, listId))
+  const readdressed = await listReaddressedBack(tx, listId)
+  await readdressInvitations(app, tx, actor, readdressed)
+  await readdressFirstLetters(tx, readdressed)
   await record(
     app,
     tx,

@@ -10,6 +10,8 @@ export interface Table {
   name: string
   headings: { text: string; width: number }[]
   rows: string[][]
+  /** Stands among the properties of a workbook; a CSV file has no place for it that a reader wouldn't take for a row. */
+  reference?: string
 }
 
 /** What stands on a second sheet, a line to a row; a CSV file has none. */
@@ -23,6 +25,8 @@ export const TABLE_TYPES: Record<TableFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 const NOTES_WIDTH = 110
+type Feature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>['features']>[number]
+
 /** Excel holds no more in a cell. */
 const CELL_MAX = 32_000
 
@@ -37,7 +41,10 @@ function csvFile({ headings, rows }: Table): Buffer {
   return Buffer.from(lines.join(''))
 }
 
-async function xlsxFile({ name, headings, rows }: Table, notes: Notes | undefined): Promise<Buffer> {
+async function xlsxFile(
+  { name, headings, rows, reference }: Table,
+  notes: Notes | undefined,
+): Promise<Buffer> {
   const data: SheetData = [headings.map(({ text }) => ({ ...textCell(text), fontWeight: 'bold' as const }))]
   for (const row of rows) data.push(row.map(textCell))
   const sheets = [
@@ -52,7 +59,33 @@ async function xlsxFile({ name, headings, rows }: Table, notes: Notes | undefine
         ]
       : []),
   ]
-  return writeXlsxFile(sheets).toBuffer()
+  return writeXlsxFile(sheets, reference ? { features: [referenceInside(reference)] } : {}).toBuffer()
+}
+
+const PROPERTIES = 'docProps/core.xml'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+
+/** Writes a reference where table programs show a file's tags. @param reference letters, digits and dashes */
+function referenceInside(reference: string): Feature {
+  return {
+    files: {
+      transform: {
+        '[Content_Types].xml': {
+          insert: () =>
+            `<Override PartName="/${PROPERTIES}" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`,
+        },
+        '_rels/.rels': {
+          insert: () =>
+            `<Relationship Id="rId-properties-1" Type="${PACKAGE}/relationships/metadata/core-properties" Target="${PROPERTIES}"/>`,
+        },
+      },
+      write: {
+        files: () => ({
+          [PROPERTIES]: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties"><cp:keywords>${reference}</cp:keywords></cp:coreProperties>`,
+        }),
+      },
+    },
+  }
 }
 
 /** Text in whatever form: numbers keep their zeros, and `_x000D_` stays what it looks like. */

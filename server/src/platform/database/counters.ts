@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { Database } from './database.ts'
+import type { Database, Tx } from './database.ts'
+import type { DB } from './tables.generated.ts'
 
 export interface Limit {
   /** What is limited, such as `reset-request`. */
@@ -10,22 +11,36 @@ export interface Limit {
   windowSeconds: number
 }
 
+/** How often in this window, and the seconds until the next. */
+interface Counted {
+  hits: number
+  secondsLeft: number
+}
+
 /**
  * Counts one more hit of `who` against a limit, over all nodes, in fixed windows of the product's clock.
  * @returns hits in this window with this one, and the seconds until the next window
  */
-export async function countHit(
-  database: Database,
-  limit: Limit,
-  who: string,
-): Promise<{ hits: number; secondsLeft: number }> {
+export async function countHit(database: Database, limit: Limit, who: string): Promise<Counted> {
+  return addHit(database.bare, limit, who)
+}
+
+/**
+ * The same in the transaction of what is counted: the hit is there if and only if that commits, and another of the same
+ * `who` waits until it is known.
+ */
+export async function countHitWithin(tx: Tx, limit: Limit, who: string): Promise<Counted> {
+  return addHit(tx, limit, who)
+}
+
+async function addHit(connection: Kysely<DB>, limit: Limit, who: string): Promise<Counted> {
   const counted = await sql<{ hits: number; seconds_left: number }>`
     insert into counters (key, window_start, hits, expires_at)
     select ${keyOf(limit, who)}, date_bin(w, lanyard_now(), 'epoch'), 1, date_bin(w, lanyard_now(), 'epoch') + w
     from (select make_interval(secs => ${limit.windowSeconds}) as w) as length
     on conflict (key, window_start) do update set hits = counters.hits + 1
     returning hits, ceil(extract(epoch from expires_at - lanyard_now()))::int as seconds_left
-  `.execute(database.bare)
+  `.execute(connection)
   const row = counted.rows[0]
   if (!row) throw new Error('The counter gave no answer')
   return { hits: row.hits, secondsLeft: row.seconds_left }

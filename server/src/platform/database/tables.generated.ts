@@ -1430,7 +1430,7 @@ export interface SeatEntries {
    */
   tenant_id: Generated<string>;
   /**
-   * Opened: set_up, command_line, registered, joined, notified (an account set up by an admin, once its email left) or reactivated. Closed: archived, paused or removed.
+   * Opened: set_up, command_line, registered, joined, notified (an account set up by an admin, once its email left), moved (from another organisation) or reactivated. Closed: archived, paused or removed.
    */
   why: string;
 }

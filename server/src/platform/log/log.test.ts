@@ -28,3 +28,19 @@ test('an error of the database is logged with its code and constraint, and witho
   assert.equal(wrapped.cause.code, '23505')
   assert.deepEqual([second.code, second.message], ['22007', 'invalid input syntax for type date: "…"'])
 })
+
+test('a line of the log is one line, whatever is in it: no break, no colour, no turning round', () => {
+  const lines: string[] = []
+  const log = openLog('info', { write: (line) => void lines.push(line) })
+  const odd =
+    'Ann\r\n{"level":60,"msg":"all is lost"}\u001b[31mred\u001b[0m\u009b31m\u202eevil\u2028\u2066x\u2069\u200b\ufeff\u{e0041}'
+  log.error({ err: new Error(odd), problem: odd }, odd)
+  log.info({ [odd]: odd }, 'a key')
+  assert.equal(lines.length, 2)
+  for (const line of lines) {
+    assert.match(line, /^[^\p{Cc}\p{Cf}\u2028\u2029]+\n$/u)
+    assert.ok(JSON.parse(line))
+  }
+  const said = JSON.parse(lines[0] ?? '')
+  assert.deepEqual([said.msg, said.problem, said.err.message], [odd, odd, odd], 'and nothing of it is lost')
+})

@@ -1,10 +1,12 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { escapeUnseen } from '../../kernel/json-line.ts'
 
 export type Log = Logger
 
 /**
  * Structured log on standard error. Link tokens, cookies and addresses never reach it: requests are logged by route
- * pattern, and errors without the values that the database tells of.
+ * pattern, and errors without the values that the database tells of. A line is a line: whatever a name or an error
+ * holds, it begins no line of its own, colours nothing and turns nothing round where the log is read.
  */
 export function openLog(level: string, to?: DestinationStream): Log {
   return pino(
@@ -13,6 +15,7 @@ export function openLog(level: string, to?: DestinationStream): Log {
       base: null,
       redact: ['req.headers', 'headers', 'email', 'password', 'token'],
       serializers: { err: sayError, error: sayError },
+      hooks: { streamWrite: escapeUnseen },
     },
     to ?? pino.destination({ fd: 2, sync: false }),
   )
