@@ -25,11 +25,16 @@ export function refuseHeavyCookies(server: FastifyInstance): void {
 /** How long the other side has to read the answer to a broken request and to hang up. */
 const HANG_UP_MS = 1000
 
+/** What else a broken request is answered, by Node's own code. */
+const STATUS: Record<string, string> = { ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout' }
+
 /** The same where the head was too large for it to be read at all; anything else that is no request is cut off. */
 export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const overflow = error.code === 'HPE_HEADER_OVERFLOW'
-  const status = overflow ? `${TOO_LARGE} Request Header Fields Too Large` : '400 Bad Request'
+  const status = overflow
+    ? `${TOO_LARGE} Request Header Fields Too Large`
+    : (STATUS[error.code ?? ''] ?? '400 Bad Request')
   socket.end(
     [
       `HTTP/1.1 ${status}`,

@@ -46,6 +46,7 @@ test('everything the record can say has a sentence of known words, and belongs t
     'together',
     'people',
     'moved',
+    'reference',
   ]
   const events = Object.keys(AUDIT_EVENTS)
   for (const event of events)
