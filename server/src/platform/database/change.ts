@@ -1,18 +1,33 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { type Database, inTenant, type Tx } from './database.ts'
+import { type Database, inTenant, isDeadlock, type Tx } from './database.ts'
 
 /** How long a request may be repeated under the same Idempotency-Key. */
 export const IDEMPOTENCY_HOURS = 24
 
 /**
  * Opens the transaction of a change. When the request carries an Idempotency-Key, the key commits with the change,
- * and a repeat gets the first answer without a second effect. The answer must be plain JSON.
+ * and a repeat gets the first answer without a second effect. The answer must be plain JSON. The work is done once more
+ * when the database ended it because it and another waited for each other.
  * @throws Refusal idempotency_key_reused when the key came with another request, idempotency_in_progress while the
  *   first one is still running
  */
 export async function changeAs<T>(
+  app: { database: Database },
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  try {
+    return await changeOnce(app, actor, work)
+  } catch (error) {
+    // Of two that waited for each other the database gave this one up, and undid all of it.
+    if (!isDeadlock(error)) throw error
+    return await changeOnce(app, actor, work)
+  }
+}
+
+async function changeOnce<T>(
   app: { database: Database },
   actor: Actor,
   work: (tx: Tx) => Promise<T>,

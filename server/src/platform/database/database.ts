@@ -172,6 +172,9 @@ export function isTimeout(error: unknown): boolean {
   return ['55P03', '57014', '40P01'].includes(sqlState(error) ?? '')
 }
 
+/** Whether two transactions waited for each other and this one was ended for it. */
+export const isDeadlock = (error: unknown): boolean => sqlState(error) === '40P01'
+
 /** Whether a text was refused for holding U+0000, which PostgreSQL keeps neither in text nor in JSON. */
 export function isUnkeepableText(error: unknown): boolean {
   return ['22021', '22P05'].includes(sqlState(error) ?? '')
