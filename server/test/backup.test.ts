@@ -163,7 +163,14 @@ test('a school backed up while it works is restored on an empty machine: people 
   assert.equal(restored.code, 0, restored.err)
   const { ended, rows } = JSON.parse(restored.out)
   assert.equal(rows, backup.rows)
-  assert.deepEqual(ended, { sessions: 2, messages: 3, invited: 4, staffLists: 0 })
+  assert.deepEqual(ended, {
+    sessions: 2,
+    messages: 3,
+    invited: 4,
+    staffLists: 0,
+    keptOut: 0,
+    notKeptOut: 0,
+  })
 
   const anew = httpOf(fresh)
   assert.equal(
