@@ -41,6 +41,11 @@ export function DataDownload({
   return (
     <Button
       variant="default"
+      maw="100%"
+      h="auto"
+      mih={36}
+      py={6}
+      styles={{ label: { whiteSpace: 'normal' } }}
       loading={file.isPending}
       leftSection={<Download size={18} strokeWidth={1.5} aria-hidden />}
       {...(spoken ? { 'aria-label': spoken } : {})}

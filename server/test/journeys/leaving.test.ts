@@ -118,7 +118,7 @@ test('before roles are saved the page says what that would change, and what stan
   await openPerson(page, 'Zoë Adeyemi')
   await page.getByRole('link', { name: 'Edit role and permissions' }).first().click()
   await page.getByRole('checkbox', { name: /^Training admin/ }).check()
-  await page.getByText('Zoë Adeyemi gets: Training admin.').waitFor()
+  await page.getByText('Zoë Adeyemi gets: Training admin.').first().waitFor()
   await page.getByRole('checkbox', { name: /^Leader/ }).uncheck()
   await page.getByText('Zoë Adeyemi is the only leader of Science. Make somebody else its leader.').waitFor()
   await isSound('roles-consequences')

@@ -309,6 +309,7 @@ test('an organisation without people recommends the next step and takes the firs
   await page.getByLabel('Email addresses').fill('Jane Smith <jane@reed.example>')
   await page.getByRole('button', { name: 'Invite by email' }).click()
   await page.waitForURL('**/people/invite')
+  await page.getByRole('heading', { level: 1, name: /Invite/ }).waitFor()
   assert.ok(!page.url().includes('jane'), 'no address stands in the address bar')
 })
 

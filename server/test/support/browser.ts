@@ -7,6 +7,9 @@ import { launchChromium } from './chromium.ts'
 export const WIDE = { width: 1280, height: 900 }
 export const NARROW = { width: 360, height: 740 }
 
+/** Longest that a page takes to lie still after its width has changed. */
+const SETTLES_MS = 3000
+
 let browser: Promise<Browser> | undefined
 let pagesOpen = 0
 
@@ -58,9 +61,10 @@ async function isSound(page: Page, size: { width: number; height: number }, name
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: Math.min(size.width, 320), height: size.height })
-  const sideways: number = await page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  )
+  // What floats, such as a menu, follows the new width a moment later.
+  const measure = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+  await page.waitForFunction(`${measure} <= 0`, undefined, { timeout: SETTLES_MS }).catch(() => {})
+  const sideways: number = await page.evaluate(measure)
   assert.ok(sideways <= 0, `${name} scrolls sideways by ${sideways} px at 320`)
   await page.setViewportSize(size)
 }
