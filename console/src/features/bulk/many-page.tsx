@@ -8,6 +8,7 @@ import { usePlace } from '../../app/place.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { problemOf } from '../../ui/problem.ts'
+import { Sentences } from '../../ui/sentences.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { lastList } from '../people/last-list.ts'
 import './bulk.css'
@@ -139,26 +140,5 @@ function Asked({ select, foretold, how, onHow, lookAgain }: AskedProps) {
         <LeftOut title={t('many.leftOut', { count: count - fits })} skipped={skipped} />
       ) : null}
     </Form>
-  )
-}
-
-function Sentences({ title, mark, sentences }: { title: string; mark: string; sentences: string[] }) {
-  if (sentences.length === 0) return null
-  return (
-    <section>
-      <div className="in section">
-        <h2>{title}</h2>
-      </div>
-      <ul className="marginlist">
-        {sentences.map((sentence) => (
-          <li key={sentence}>
-            <span className="mark" aria-hidden>
-              {mark}
-            </span>
-            {sentence}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
