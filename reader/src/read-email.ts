@@ -8,6 +8,8 @@ const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$
 const PLAIN_DOMAIN = /^(?!.*--)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const LETTERS_AND_DOTS = /^[\p{L}\p{M}\p{N}.-]+$/u
+/** Letters that IDNA keeps as they are: all that no folding changes, and the two that IDNA 2008 spares (UTS 46 section 4). */
+const KEPT_LETTERS = /^(?:[ßς]|\P{Changes_When_NFKC_Casefolded})+$/u
 const USERNAME = /^[a-z0-9](?:[a-z0-9._'-]{0,62}[a-z0-9])?$/i
 
 /** What stands around an address in a cell, and signs that look like those of an address. */
@@ -84,7 +86,7 @@ function canonicalDomain(typed: string): string | null {
 
 /** A domain with letters beyond ASCII becomes its A-label, if nothing in it is mapped to something else on the way. */
 function unusualDomain(lower: string): string | null {
-  if (lower !== lower.normalize('NFKC').toLowerCase() || !LETTERS_AND_DOTS.test(lower)) return null
+  if (lower !== lower.normalize('NFKC') || !KEPT_LETTERS.test(lower) || !LETTERS_AND_DOTS.test(lower)) return null
   if (!URL.canParse(`https://${lower}/`)) return null
   const domain = new URL(`https://${lower}/`).hostname
   if (/^[\x21-\x7e]+$/.test(lower) && domain !== lower) return null

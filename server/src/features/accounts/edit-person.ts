@@ -7,6 +7,7 @@ import { lockTenant } from '../access/places.queries.ts'
 import { record } from '../audit/record.ts'
 import { readdressInvitations } from '../invitations/readdress.ts'
 import { type Found, findToMove } from '../leaving/find-to-move.ts'
+import { mailSentence } from '../messages/see-messages.ts'
 import { readdressFirstLetters } from '../newcomers/readdress-first-letters.ts'
 import { readDeletionDate } from '../people/deletion-date.ts'
 import { type EditField, whyNotEdit } from '../people/edit-person.policy.ts'
@@ -69,7 +70,7 @@ export async function editPerson(
       statusDetail,
       changed: Object.keys(saved) as EditField[],
       emailAsked: asks ? email : null,
-      sentence: sentenceFor(nameOf({ ...found.row, ...named(changes) }), saved, asks ? email : null),
+      sentence: sentenceFor(app, nameOf({ ...found.row, ...named(changes) }), saved, asks ? email : null),
     }
   })
 }
@@ -129,8 +130,13 @@ const named = ({ givenName, familyName }: ReadEdit) => ({
   ...(familyName ? { familyName } : {}),
 })
 
-function sentenceFor(name: string, saved: ReadEdit, asked: string | null): string {
-  const waits = `A link to confirm the new address is on its way to ${asked}. Until it is used, ${name} keeps the old one.`
+function sentenceFor(app: App, name: string, saved: ReadEdit, asked: string | null): string {
+  const { mode, sentence } = mailSentence(app)
+  const letter =
+    mode === 'captured'
+      ? `An email to ${asked} with a link to confirm it was written. ${sentence}`
+      : `A link to confirm the new address is on its way to ${asked}.`
+  const waits = `${letter} Until the link is used, ${name} keeps the old address.`
   if (Object.keys(saved).length === 0)
     return asked ? waits : `Nothing was changed: ${name}’s details were like this already.`
   return asked ? `${name}’s details are saved. ${waits}` : `${name}’s details are saved.`

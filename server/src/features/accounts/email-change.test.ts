@@ -32,7 +32,7 @@ test('a new address takes the place of the old one once it is proved; both are t
   const { pat, asked } = await patWaits(scene)
   assert.equal(
     asked.body.sentence,
-    'A link to confirm the new address is on its way to pat.lane@reed.example. Until it is used, Pat Ford keeps the old one.',
+    'A link to confirm the new address is on its way to pat.lane@reed.example. Until the link is used, Pat Ford keeps the old address.',
   )
   const sheet = async () => (await head.get(`/api/v1/people/${pat.id}`)).body
   const waits = await sheet()
@@ -223,4 +223,12 @@ test('a one-time password that was mailed to the old address opens nothing once 
   assert.equal((await confirm(scene, token)).status, 200)
   const { reply } = await signIn(scene, 'jane@reed.example', password)
   assert.deepEqual([reply.status, reply.body.code], [401, 'one_time_over'])
+})
+
+test('while email isn’t set up nobody is told that the link to a new address is on its way', async (t) => {
+  const { make, head, reed } = await reedPrimary(t, { mail: 'captured' })
+  const pat = await make.person('pat@reed.example', { at: reed, name: 'Pat Ford' })
+  const asked = await head.patch(`/api/v1/people/${pat.id}`, { email: NEW })
+  assert.match(asked.body.sentence, /was written\. Email isn’t set up, so nothing is sent\./)
+  assert.match(asked.body.sentence, /Until the link is used, Pat Ford keeps the old address\.$/)
 })

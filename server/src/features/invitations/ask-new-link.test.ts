@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  copiedLink,
   door,
   inviteOne,
   mailedLink,
@@ -90,4 +91,16 @@ test('“this isn’t me”: the invitation ends, the person is no longer there,
   const tom = http.as(await make.person('tom@reed.example', { at: reed }))
   const tims = door(tom, await mailedLink(mailbox, 'tim@reed.example'))
   assert.equal((await tims.notMe()).status, 204, 'whoever is signed in as another knows best')
+})
+
+test('while email isn’t set up nobody is told that a link is on its way', async (t) => {
+  const { http, head, reed, clock } = await reedPrimary(t, { mail: 'captured' })
+  const jane = await inviteOne(head, reed, JANE)
+  const old = door(http.fresh(), await copiedLink(head, jane))
+  await clock.shift(7 * DAY + 1)
+  const asked = await old.askNewLink()
+  assert.equal(asked.status, 202, JSON.stringify(asked.body))
+  assert.match(asked.body.detail, /email isn’t set up here/)
+  const reset = await http.fresh().post('/api/v1/password-resets', { email: JANE.email })
+  assert.match(reset.body.detail, /a link for it was written/)
 })

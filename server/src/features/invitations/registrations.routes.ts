@@ -12,6 +12,9 @@ import { seeRegistration } from './see-registration.ts'
 
 const TAG = 'Registering'
 const PASSWORD_TEXT_MAX = 1024
+const NEW_LINK_SENT = 'A new link is on its way to the address that was invited. Use the newest email.'
+const NEW_LINK_KEPT =
+  'A new link was written, but email isn’t set up here, so it will not arrive by itself. Ask your school for it: they can read it on the Email page.'
 
 const params = z.strictObject({ token: z.string().max(200) })
 const name = z.string().max(NAME_MAX)
@@ -152,7 +155,7 @@ export const registrationRoutes = [
     ],
     handle: async (app, { actor, params: { token } }) => {
       await askNewLink(app, actor, token)
-      return { detail: 'A new link is on its way to the address that was invited. Use the newest email.' }
+      return { detail: app.mail.mode === 'captured' ? NEW_LINK_KEPT : NEW_LINK_SENT }
     },
   }),
   route({

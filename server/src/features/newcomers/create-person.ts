@@ -68,7 +68,11 @@ export async function createIn(
   if (wish.notify === 'invite') {
     const invited = await inviteOne(app, tx, actor, organisationId, wish)
     await describeMember(tx, invited.membershipId, details)
-    return sayCreated(tx, actor, invited.membershipId, { notify: 'invite', sendAt: terms.sendAt, ...invited })
+    return sayCreated(app, tx, actor, invited.membershipId, {
+      notify: 'invite',
+      sendAt: terms.sendAt,
+      ...invited,
+    })
   }
   const roles = await readRoles(tx, actor, place, organisation, wish)
   const made = await createMember(tx, organisationId, { ...person, language: terms.language })
@@ -77,11 +81,11 @@ export async function createIn(
   await describeMember(tx, made.membershipId, details)
   if (wish.notify === 'none') {
     await recordCreated(app, tx, actor, organisationId, made, given)
-    return sayCreated(tx, actor, made.membershipId, { notify: 'none' })
+    return sayCreated(app, tx, actor, made.membershipId, { notify: 'none' })
   }
   const member = { ...made, email: person.email, roles: given }
   await setUpAccounts(app, tx, actor, organisationId, [member], { password })
-  return sayCreated(tx, actor, made.membershipId, { notify: 'credentials', mailed: password === null })
+  return sayCreated(app, tx, actor, made.membershipId, { notify: 'credentials', mailed: password === null })
 }
 
 async function findGround(

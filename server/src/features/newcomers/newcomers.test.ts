@@ -198,3 +198,15 @@ test('the copied link of somebody added by the form sets up their account as any
   const page = await door(http.fresh(), token).open()
   assert.deepEqual([page.body.givenName, page.body.familyName], ['Jane', 'Smith'])
 })
+
+test('while email isn’t set up nobody is told that an invitation is on its way', async (t) => {
+  const { head, reed } = await reedPrimary(t, { mail: 'captured' })
+  const made = await head.post(`/api/v1/organisations/${reed.id}/people`, {
+    email: 'jane@reed.example',
+    givenName: 'Jane',
+    familyName: 'Smith',
+    notify: 'invite',
+  })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  assert.match(made.body.sentence, /^Email isn’t set up, so the invitation to Jane Smith is kept/)
+})

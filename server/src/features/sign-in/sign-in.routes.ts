@@ -123,10 +123,8 @@ export const signInRoutes = [
     refusals: ['email_format', 'slow_down'],
     handle: async (app, { actor, body }) => {
       await requestPasswordReset(app, actor, body.email)
-      return {
-        detail:
-          'If there is an account with that address, a link is on its way to it. It works for 30 minutes.',
-      }
+      const link = app.mail.mode === 'captured' ? 'a link for it was written' : 'a link is on its way to it'
+      return { detail: `If there is an account with that address, ${link}. It works for 30 minutes.` }
     },
   }),
   route({

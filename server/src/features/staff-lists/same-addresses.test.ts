@@ -57,6 +57,19 @@ test('a list lets in no address that another door would refuse or read otherwise
   )
 })
 
+test('a letter that has two cases is read from a list as every other door reads it', () => {
+  const cased = Array.from({ length: 0x20000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((letter) => letter.toLowerCase() !== letter.toUpperCase())
+  assert.ok(cased.length > 2000)
+  for (const letter of cased) {
+    const typed = `a@${letter}.example`
+    const read = canonicalAddress(typed)
+    if (read !== null) assert.equal(read, canonicalEmail(typed), typed)
+  }
+})
+
 test('plain addresses that another door takes are taken from a list too', () => {
   const word = fc.stringMatching(/^[a-zA-Z0-9]{1,8}$/)
   fc.assert(
