@@ -68,6 +68,8 @@ const STEPS = [
    select m.organisation_id, u.id, m.id, 'manual'
    from memberships m join person p on p.id = m.account_id
    join unit u on u.organisation_id = m.organisation_id and u.n = p.n / ${SCHOOLS} % ${UNITS_A_SCHOOL}`,
+  `insert into seat_entries (organisation_id, membership_id, account_id, entry, why)
+   select m.organisation_id, m.id, m.account_id, 'opened', 'registered' from memberships m where m.state = 'active'`,
   `insert into passwords (account_id, hash, pepper_id)
    select p.id, 'none', '1' from person p where p.n % 100 < 82`,
   `insert into sessions (account_id, token_hash, epoch, factors, used_at)

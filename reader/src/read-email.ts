@@ -86,7 +86,8 @@ function canonicalDomain(typed: string): string | null {
 
 /** A domain with letters beyond ASCII becomes its A-label, if nothing in it is mapped to something else on the way. */
 function unusualDomain(lower: string): string | null {
-  if (lower !== lower.normalize('NFKC') || !KEPT_LETTERS.test(lower) || !LETTERS_AND_DOTS.test(lower)) return null
+  if (lower !== lower.normalize('NFKC') || !KEPT_LETTERS.test(lower) || !LETTERS_AND_DOTS.test(lower))
+    return null
   if (!URL.canParse(`https://${lower}/`)) return null
   const domain = new URL(`https://${lower}/`).hostname
   if (/^[\x21-\x7e]+$/.test(lower) && domain !== lower) return null

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { conditionsOf, type Wanted } from '../people/wanted-people.queries.ts'
+import { openAmong } from '../seats/open-among.ts'
 import type { Chosen } from './bulk.ts'
 
 /** Those of the members named whom this means, by id. */
@@ -62,8 +63,7 @@ export async function readLeavingFacts(tx: Tx, ids: string[]): Promise<LeavingFa
           and o.id <> all(${ids}::uuid[]))))::int as elsewhere,
       (count(*) filter (where m.state = 'invited'))::int as invited,
       (count(*) filter (where m.inactive_as = 'paused'))::int as paused,
-      (count(*) filter (where m.state <> 'inactive' and (select e.entry = 'opened' from seat_entries e
-        where e.tenant_id = m.tenant_id and e.membership_id = m.id order by e.id desc limit 1)))::int as seats,
+      (count(*) filter (where m.state <> 'inactive' and m.id in (${openAmong(ids)})))::int as seats,
       (count(*) filter (where m.state = 'inactive' and coalesce(m.inactive_from = 'active', can_sign_in(m.account_id))))::int as "comeBack"
     from memberships m where m.tenant_id = current_tenant() and m.id = any(${ids}::uuid[])`.execute(tx)
   return found.rows[0] as LeavingFacts

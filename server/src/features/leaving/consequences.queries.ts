@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { openAmong } from '../seats/open-among.ts'
 
 /** What only the database knows of a member who is to leave or to come back. */
 export interface MemberFacts {
@@ -16,8 +17,7 @@ export interface MemberFacts {
 export async function readMemberFacts(tx: Tx, membershipId: string): Promise<MemberFacts> {
   const found = await sql<MemberFacts>`
     select m.leaving_date::text as "leavingDate",
-      coalesce((select e.entry = 'opened' from seat_entries e
-        where e.tenant_id = m.tenant_id and e.membership_id = m.id order by e.id desc limit 1), false) as "seatOpen",
+      m.id in (${openAmong([membershipId])}) as "seatOpen",
       coalesce(m.inactive_from = 'active', can_sign_in(m.account_id)) as "comesBackActive",
       exists (select from memberships o where o.tenant_id = m.tenant_id and o.account_id = m.account_id and o.id <> m.id
         and o.state not in ('deleted', 'rejected')) as "knownElsewhere",

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { openAmong } from './open-among.ts'
 import type { OpenedWhy } from './seat.ts'
 
 export interface Seat {
@@ -21,8 +22,5 @@ export async function openSeats(tx: Tx, seats: Seat[], why: OpenedWhy): Promise<
     select distinct s.organisation_id, s.membership_id, s.account_id, 'opened', ${why}::text
     from unnest(${column((seat) => seat.organisationId)}::uuid[], ${column((seat) => seat.membershipId)}::uuid[],
       ${column((seat) => seat.accountId)}::uuid[]) as s (organisation_id, membership_id, account_id)
-    where (
-      select e.entry from seat_entries e
-      where e.tenant_id = current_tenant() and e.membership_id = s.membership_id order by e.id desc limit 1
-    ) is distinct from 'opened'`.execute(tx)
+    where s.membership_id not in (${openAmong(column((seat) => seat.membershipId))})`.execute(tx)
 }

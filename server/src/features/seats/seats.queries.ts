@@ -65,10 +65,9 @@ export async function listSeats(tx: Tx, wanted: WantedSeats, limit: number): Pro
     join organisations p on p.tenant_id = o.tenant_id and p.id = o.organisation_id
     join accounts a on a.tenant_id = o.tenant_id and a.id = o.account_id
     left join lateral (
-      select e.at, e.why from seat_entries e
+      select (array_agg(e.at order by e.id))[1] as at, (array_agg(e.why order by e.id))[1] as why from seat_entries e
       where e.tenant_id = o.tenant_id and e.membership_id = o.membership_id and e.id > o.id and e.entry = 'closed'
-        and ${by}
-      order by e.id limit 1) c on true
+        and ${by}) c on true
     where o.tenant_id = current_tenant() and o.organisation_id = any(${organisationIds}::uuid[])
       and o.entry = 'opened' and ${older} and ${then}
     order by o.id desc limit ${limit}`.execute(tx)
