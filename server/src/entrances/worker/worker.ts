@@ -10,6 +10,7 @@ import { resumeStaffLists, workStaffList } from '../../features/staff-lists/work
 import type { App } from '../../platform/app.ts'
 import type { Connection } from '../../platform/database/database.ts'
 import { takesMail } from '../../platform/mail/takes-mail.ts'
+import { inEachTenant } from './each-tenant.ts'
 import { MAIL_KINDS } from './mail-kinds.ts'
 import { watchMail } from './mail-watch.ts'
 import { sweep } from './sweep.ts'
@@ -22,13 +23,8 @@ export interface Worker {
 /** Begins the work that nobody waits for: mail at once, seals each minute, sweeping each hour. Any number of workers share it. */
 export async function startWorker(app: App, connection: Connection): Promise<Worker> {
   const tenants = openTenantDirectory(app.database)
-  /** One tenant's fault holds up no other; the job fails after all, so that it is seen and tried again. */
-  const inEach = async (work: (tenantId: string) => Promise<unknown>) => {
-    const faults: unknown[] = []
-    for (const { tenantId } of await tenants.all())
-      await work(tenantId).catch((fault: unknown) => void faults.push(fault))
-    if (faults.length > 0) throw faults[0]
-  }
+  const inEach = async (work: (tenantId: string) => Promise<unknown>) =>
+    inEachTenant(await tenants.all(), work)
   await app.jobs.work(
     {
       'seal-audit': () => inEach((tenantId) => sealAudit(app, tenantId)),

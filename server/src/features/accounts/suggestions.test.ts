@@ -58,3 +58,18 @@ test('nothing is suggested to who could not give it, for oneself, or for who has
   assert.match(await suggestedTo(head, pat), /^Organisation admin/)
   assert.equal((await tia.delete(`/api/v1/people/${pat.id}/suggestion`)).body.code, 'no_suggestion')
 })
+
+test('who could not make somebody a leader is not told that they might be one, of one subject or of all', async (t) => {
+  const { make, http, head, olive, reed } = await reedPrimary(t, {})
+  await make.unit('Art', { at: reed, kind: 'subject_area' })
+  const pat = await make.person('pat@reed.example', { at: reed })
+  const tia = http.as(await make.person('tia@reed.example', { at: reed, role: 'training_admin' }))
+  for (const [title, sentence] of [
+    ['SENCO', /^Leader of every subject area/],
+    ['Head of Art', /^Leader of Art/],
+  ] as const) {
+    assert.equal((await titled(olive, pat, title)).status, 200)
+    assert.match((await suggestedTo(head, pat)) ?? 'nothing', sentence)
+    assert.equal(await suggestedTo(tia, pat), null, title)
+  }
+})

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openAsTamperer } from '../../../test/support/behind-the-curtain.ts'
 import { inviteOne, reedPrimary } from '../../../test/support/invite.ts'
+import { recorded } from '../../../test/support/record.ts'
 import { sealAudit } from '../audit/seal-audit.ts'
 
 test('whoever reads the record can have it checked, and sees the range; a bad place stays on the page until the next look', async (t) => {
@@ -40,4 +41,24 @@ test('the export has an entry to a line as the list has them, for a program to r
     lines.map((line) => JSON.parse(line)),
     (await head.get(`${at}?what=invitations`)).body.data,
   )
+})
+
+test('who has no right to the record takes no file of it, of any kind, and each try is recorded', async (t) => {
+  const { app, id, head, http, make, reed, root } = await reedPrimary(t)
+  const tom = http.as(await make.person('tom@reed.example', { at: reed }))
+  const tia = http.as(await make.person('tia@reed.example', { at: reed, role: 'training_admin' }))
+  const file = (format: string, at = reed) => `/api/v1/organisations/${at.id}/audit/export?format=${format}`
+  for (const who of [tom, tia])
+    for (const format of ['csv', 'jsonl']) {
+      const refused = await who.get(file(format))
+      assert.deepEqual([refused.status, refused.body.code], [403, 'forbidden'], format)
+    }
+  assert.equal((await head.get(file('csv', root))).status, 404, 'nor of what is above, which is out of sight')
+  const lines = await recorded(app, id)
+  const denied = lines.filter((line) => line.event === 'authz.denied')
+  assert.deepEqual(
+    denied.map((line) => line.detail.route),
+    Array.from({ length: 4 }, () => '/api/v1/organisations/:id/audit/export'),
+  )
+  assert.ok(!lines.some((line) => line.event === 'activity.exported'))
 })

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { apply } from '../../../test/support/apply-list.ts'
 import { reedPrimary } from '../../../test/support/invite.ts'
+import { openTenant } from '../../../test/support/plant.ts'
 import { recorded } from '../../../test/support/record.ts'
 import { csv, reedWithLists, upload } from '../../../test/support/staff-list.ts'
+import { untilWaiting } from '../../../test/support/waiting.ts'
 import { remindReviews } from './remind-reviews.ts'
 
 const DAY = 86_400
@@ -69,4 +71,45 @@ test('where nobody is to be looked at nothing is sent, and the next half term is
   await clock.shift(80 * DAY)
   await come()
   assert.equal(await remindReviews(app, id), 1)
+})
+
+test('two workers at once remind an organisation once', async (t) => {
+  const lanyard = await reedPrimary(t, { mail: 'captured' })
+  const { app, id, make, reed, clock } = lanyard
+  await clock.shift(180 * DAY)
+  await make.person('ben@reed.example', { at: reed, name: 'Ben Moss' })
+  const db = await openTenant(t, lanyard)
+  await db.query('begin')
+  await db.query('lock table review_reminders in share row exclusive mode')
+  const both = [remindReviews(app, id), remindReviews(app, id)]
+  await untilWaiting(app, 2, Promise.any(both))
+  await db.query('commit')
+  const reminded = await Promise.all(both)
+  assert.equal(Math.min(...reminded), 0)
+  const lines = (await recorded(app, id)).filter((line) => line.event === 'review.reminded')
+  assert.deepEqual(
+    lines.filter((line) => line.organisation === reed.id).map((line) => line.event),
+    ['review.reminded'],
+  )
+})
+
+test('a reminder that waits while the last of them goes is never sent', async (t) => {
+  const lanyard = await reedPrimary(t, { mail: 'sink', mailWorker: false })
+  const { app, id, http, make, reed, owner, sam, mailbox, clock, sendMail } = lanyard
+  await clock.shift(180 * DAY)
+  const [, head] = await Promise.all(
+    [owner, sam].map(async (each) => {
+      const browser = http.fresh()
+      await browser.post('/api/v1/sessions', { email: each.email, password: each.password })
+      return browser
+    }),
+  )
+  const ben = await make.person('ben@reed.example', { at: reed, name: 'Ben Moss' })
+  assert.equal(await remindReviews(app, id), 1)
+  assert.equal((await head?.post(`/api/v1/people/${ben.id}/archive`, {}))?.status, 200)
+  await sendMail()
+  assert.deepEqual(
+    mailbox.all().filter((letter) => letter.to.includes(sam.email)),
+    [],
+  )
 })

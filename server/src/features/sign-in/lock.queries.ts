@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { HashedPassword } from '../../platform/crypto/passwords.ts'
 import { hashToken } from '../../platform/crypto/tokens.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { DEVICE_DAYS, LOCK_AFTER, LOCK_MINUTES } from './lock.ts'
+import type { KnownPassword } from './sign-in.queries.ts'
 
 export interface Attempt {
   /** Whether this attempt's password may be looked at: the address, or this remembered browser, is not locked. */
@@ -14,7 +14,7 @@ export interface Attempt {
   account: {
     id: string
     email: string
-    password: HashedPassword | null
+    password: KnownPassword | null
     /** Whether the password is only there to choose one's own with, and still works for that. */
     oneTime: 'open' | 'over' | null
     /** Whether an active membership lets the account in at all. */
@@ -53,7 +53,8 @@ export async function startAttempt(tx: Tx, email: string, deviceToken: string | 
     )
     select attempt.failures, (select device.failures from device) as device_failures, (
       select jsonb_build_object('id', a.id, 'email', a.email,
-        'password', case when p.hash is not null then jsonb_build_object('hash', p.hash, 'pepperId', p.pepper_id) end,
+        'password', case when p.hash is not null
+          then jsonb_build_object('hash', p.hash, 'pepperId', p.pepper_id, 'setAt', p.set_at) end,
         'oneTime', case when p.one_time_until > lanyard_now() then 'open' when p.one_time_until is not null then 'over' end,
         'mayUse', m.organisation_id is not null, 'organisationId', m.organisation_id)
       from accounts a

@@ -113,24 +113,36 @@ export async function savePassword(tx: Tx, accountId: string, password: HashedPa
     .execute()
 }
 
+/** A password as it was read. Hashed anew it is the same one still; another is known by when it was chosen. */
+export interface KnownPassword extends HashedPassword {
+  setAt: string
+}
+
 /** Whether this is still the password of an account, and keeps it so until the transaction ends. */
-export async function holdPassword(tx: Tx, accountId: string, { hash }: HashedPassword): Promise<boolean> {
+export async function holdPassword(tx: Tx, accountId: string, { setAt }: KnownPassword): Promise<boolean> {
   const found = await sql`
     select from passwords
-    where tenant_id = current_tenant() and account_id = ${accountId} and hash = ${hash} for share`.execute(tx)
+    where tenant_id = current_tenant() and account_id = ${accountId} and set_at = ${setAt}::timestamptz
+    for share`.execute(tx)
   return found.rows.length > 0
 }
 
-/** Keeps the same password hashed anew, unless it was changed meanwhile. Whether it is a one-time one stays as it was. */
+/**
+ * Keeps the same password hashed anew. Whether it is a one-time one stays as it was.
+ * @returns false when another was chosen meanwhile
+ */
 export async function renewHash(
   tx: Tx,
   accountId: string,
-  before: HashedPassword,
+  { setAt }: KnownPassword,
   after: HashedPassword,
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const renewed = await sql`
     update passwords set hash = ${after.hash}, pepper_id = ${after.pepperId}
-    where tenant_id = current_tenant() and account_id = ${accountId} and hash = ${before.hash}`.execute(tx)
+    where tenant_id = current_tenant() and account_id = ${accountId} and set_at = ${setAt}::timestamptz`.execute(
+    tx,
+  )
+  return Number(renewed.numAffectedRows ?? 0) > 0
 }
 
 export interface OneTimePassword extends HashedPassword {

@@ -2,7 +2,12 @@ import type { Anonymous } from '../../kernel/actor.ts'
 import { canonicalEmail } from '../../kernel/email-address.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
-import { hashPassword, isOutdated, verifyPassword } from '../../platform/crypto/passwords.ts'
+import {
+  type HashedPassword,
+  hashPassword,
+  isOutdated,
+  verifyPassword,
+} from '../../platform/crypto/passwords.ts'
 import { newToken } from '../../platform/crypto/tokens.ts'
 import {
   countHit,
@@ -11,13 +16,13 @@ import {
   slowDown,
   sourceOf,
 } from '../../platform/database/counters.ts'
-import { inTenant, inTenantOften } from '../../platform/database/database.ts'
+import { inTenant, inTenantOften, type Tx } from '../../platform/database/database.ts'
 import { record } from '../audit/record.ts'
 import { queueMessages } from '../messages/queue-messages.ts'
 import { clearFailures, rememberDevice, startAttempt } from './lock.queries.ts'
 import { LOCK_AFTER } from './lock.ts'
 import { oneTimeOver } from './one-time-password.ts'
-import { holdPassword, renewHash } from './sign-in.queries.ts'
+import { holdPassword, type KnownPassword, renewHash } from './sign-in.queries.ts'
 import { startSession } from './start-session.ts'
 
 /** Failures only, for one network source: a school is one address, so its successes never count. */
@@ -78,14 +83,23 @@ export async function signIn(
   const deviceToken = attempt.deviceKnown && wish.deviceToken ? wish.deviceToken : newToken()
   return inTenantOften(app.database, visitor.tenantId, async (tx) => {
     // Chosen anew while the old one was being looked at: what was right then opens nothing now.
-    const { password } = account
-    if (!password || (!fresh && !(await holdPassword(tx, account.id, password)))) throw failed()
+    if (!(await isStill(tx, account.id, account.password, fresh))) throw failed()
     await clearFailures(tx, email, attempt)
-    if (fresh) await renewHash(tx, account.id, password, fresh)
     await rememberDevice(tx, account.id, deviceToken)
     const sessionToken = await startSession(app, tx, visitor, account.id, ['password'])
     return { sessionToken, deviceToken, next: account.oneTime ? ('change_password' as const) : null }
   })
+}
+
+/** Whether the password that was right is the account's still; hashed anew where that was due. */
+async function isStill(
+  tx: Tx,
+  accountId: string,
+  password: KnownPassword | null,
+  fresh: HashedPassword | null,
+): Promise<boolean> {
+  if (!password) return false
+  return fresh ? renewHash(tx, accountId, password, fresh) : holdPassword(tx, accountId, password)
 }
 
 type Attempt = Awaited<ReturnType<typeof startAttempt>>
