@@ -1,6 +1,6 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronDown, LogOut, MonitorSmartphone, User, Users } from 'lucide-react'
+import { ChevronDown, Keyboard, LogOut, MonitorSmartphone, User, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { may } from '../api/types.ts'
 import { Disc } from '../ui/disc.tsx'
@@ -9,7 +9,7 @@ import { usePlace } from './place.tsx'
 import { signOut } from './sign-out.ts'
 
 /** You: your account, how the product looks on this device, and the way out. */
-export function PersonMenu() {
+export function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation()
   const { me, organisation } = usePlace()
   const people = paths.people({ slug: organisation.slug })
@@ -42,6 +42,9 @@ export function PersonMenu() {
             </Menu.Item>
           </>
         ) : null}
+        <Menu.Item leftSection={<Keyboard {...icon} />} onClick={onShortcuts}>
+          {t('peopleList.shortcuts')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('theme.label')}</Menu.Label>
         <Menu.RadioGroup

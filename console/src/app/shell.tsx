@@ -1,18 +1,26 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { useRouterState } from '@tanstack/react-router'
-import { Menu as MenuIcon } from 'lucide-react'
+import { useMatchRoute, useRouterState } from '@tanstack/react-router'
+import { Menu as MenuIcon, Search } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may } from '../api/types.ts'
 import { AddPeople } from '../features/invitations/add-people.tsx'
 import { announce, Notice } from '../ui/notice.tsx'
 import { NavLinks } from './nav.tsx'
+import { usePages } from './pages.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { usePlace } from './place.tsx'
 import { ScopeSwitcher } from './scope-switcher.tsx'
 import './shell.css'
+import { useGo } from './use-go.ts'
+import { useShellKeys } from './use-shell-keys.ts'
 
 const NavDrawer = lazy(() => import('./nav-drawer.tsx').then((found) => ({ default: found.NavDrawer })))
+const Palette = lazy(() => import('./palette.tsx').then((found) => ({ default: found.Palette })))
+const ShortcutsDialog = lazy(() =>
+  import('../features/people/shortcuts-dialog.tsx').then((found) => ({ default: found.ShortcutsDialog })),
+)
+const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** Everything round a page: skip link, top bar, navigation, and the sheet the page is written on. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -21,6 +29,12 @@ export function Shell({ children }: { children: ReactNode }) {
   const mayAdd = may(organisation.actions, 'invitations.create').allowed
   // Not known yet while nobody has opened it: only then is it fetched.
   const [open, setOpen] = useState<boolean>()
+  const [finding, setFinding] = useState<boolean>()
+  const [help, setHelp] = useState(false)
+  const pages = usePages().flat()
+  const go = useGo()
+  const isAt = useMatchRoute()
+  useShellKeys({ pages, onGo: go, onFind: () => setFinding(true), onHelp: () => setHelp(true) })
   const path = useRouterState({ select: (state) => state.location.pathname })
   useTheme()
   // What was announced belongs to the page it was announced on.
@@ -34,8 +48,19 @@ export function Shell({ children }: { children: ReactNode }) {
       <header className="topbar">
         <ScopeSwitcher />
         <div>
+          <button
+            className="find"
+            type="button"
+            aria-haspopup="dialog"
+            aria-keyshortcuts="Control+K Meta+K"
+            onClick={() => setFinding(true)}
+          >
+            <Search size={18} strokeWidth={1.5} aria-hidden />
+            <span>{t('palette.open')}</span>
+            <kbd aria-hidden>{isApple ? '⌘ K' : 'Ctrl K'}</kbd>
+          </button>
           {mayAdd ? <AddPeople inBar /> : null}
-          <PersonMenu />
+          <PersonMenu onShortcuts={() => setHelp(true)} />
           <button
             className="icon-button narrow"
             type="button"
@@ -62,6 +87,19 @@ export function Shell({ children }: { children: ReactNode }) {
           <NavDrawer opened={open} onClose={() => setOpen(false)} />
         </Suspense>
       )}
+      {finding === undefined ? null : (
+        <Suspense>
+          <Palette opened={finding} pages={pages} onGo={go} onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
+      {help ? (
+        <Suspense>
+          <ShortcutsDialog
+            ofList={isAt({ to: '/s/$slug/people' }) !== false}
+            onClose={() => setHelp(false)}
+          />
+        </Suspense>
+      ) : null}
     </>
   )
 }

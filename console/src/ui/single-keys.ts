@@ -24,7 +24,7 @@ export function isForThePage(event: KeyboardEvent): boolean {
   return (
     !event.defaultPrevented &&
     !at.closest(
-      'input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]',
+      'input:not([type=checkbox]), textarea, select, [contenteditable], dialog, [role=dialog], [role=menu], [role=listbox]',
     )
   )
 }

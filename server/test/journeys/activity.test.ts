@@ -87,6 +87,34 @@ for (const size of [WIDE, NARROW])
     await page.getByRole('heading', { level: 1, name: 'Priya Shah' }).waitFor()
   })
 
+for (const size of [WIDE, NARROW])
+  test(`ten sign-ins of one person that failed are one line, which opens to each, at ${size.width} px`, async (t) => {
+    const reed = await busyDay(t)
+    const tried = { email: reed.jane.email, password: 'not the right words' }
+    for (let tries = 0; tries < 10; tries++) await reed.http.fresh().post('/api/v1/sessions', tried)
+    const view = await openView(t, size)
+    const { page, isSound } = view
+    await openActivity(view, reed)
+    const failed = page.locator('.activity .what').filter({ hasText: 'A sign-in as Jane Smith failed' })
+    await failed.first().waitFor()
+    assert.equal(await failed.count(), 1)
+    assert.match(
+      (await failed.first().textContent()) ?? '',
+      /^A sign-in as Jane Smith failed 10 times(, \d\d:\d\d to \d\d:\d\d)?$/,
+    )
+    await page.getByText('Sign-in as Jane Smith was paused after 10 wrong passwords').waitFor()
+    await isSound('activity-folded')
+
+    await page.getByRole('button', { name: 'Show each: A sign-in as Jane Smith failed' }).click()
+    assert.equal(await failed.count(), 11)
+    const each = page.locator('.activity > li').filter({ hasText: 'A sign-in as Jane Smith failed' })
+    await each.nth(1).getByText('Details').click()
+    await each.nth(1).getByText('Attempt').waitFor()
+    await isSound('activity-unfolded')
+    await page.getByRole('button', { name: 'Fold: A sign-in as Jane Smith failed' }).click()
+    assert.equal(await failed.count(), 1)
+  })
+
 test('the list is saved as a file, which is itself in the list; the page works by keyboard alone', async (t) => {
   const reed = await busyDay(t)
   const view = await openView(t, WIDE)

@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Activity } from '../../api/types.ts'
 import { usePlace } from '../../app/place.tsx'
@@ -6,9 +6,9 @@ import { sayHeadingDay, sayTime } from '../../ui/dates.ts'
 import '../../ui/timeline.css'
 import { ActivityDetails } from './activity-details.tsx'
 import { ActivitySentence } from './activity-sentence.tsx'
-import { runsOf } from './runs.ts'
+import { type Run, runsOf } from './runs.ts'
 
-/** From so many on, what was done to many at once is folded together under the first of them. */
+/** From so many on, what belongs together is folded under one line. */
 const FOLD_FROM = 3
 
 /** What happened, newest first, a heading for each day and the times in the margin. */
@@ -16,43 +16,74 @@ export function ActivityList({ entries, stale }: { entries: Activity[]; stale: b
   const { i18n } = useTranslation()
   const { organisation } = usePlace()
   const zone = { timeZone: organisation.timeZone, locale: i18n.language, now: Date.now() }
-  const runs = runsOf(entries)
-  const dayOf = (run: Activity[] | undefined) => (run?.[0] ? sayHeadingDay(run[0].at, zone) : '')
+  const dayOf = (entry: Activity | undefined) => (entry ? sayHeadingDay(entry.at, zone) : '')
+  const runs = runsOf(entries, dayOf)
   return (
     <ol className={stale ? 'timeline activity stale' : 'timeline activity'}>
-      {runs.map((run, index) => (
-        <Fragment key={run[0]?.id}>
-          {dayOf(runs[index - 1]) === dayOf(run) ? null : <li className="day">{dayOf(run)}</li>}
-          <Run run={run} zone={zone} />
-        </Fragment>
-      ))}
+      {runs.map((run, index) => {
+        const day = dayOf(run.entries[0])
+        return (
+          <Fragment key={run.entries[0]?.id}>
+            {dayOf(runs[index - 1]?.entries[0]) === day ? null : <li className="day">{day}</li>}
+            {run.entries.length < FOLD_FROM ? (
+              <Rows entries={run.entries} zone={zone} />
+            ) : (
+              <Folded run={run} zone={zone} />
+            )}
+          </Fragment>
+        )
+      })}
     </ol>
   )
 }
 
 type Zone = Parameters<typeof sayTime>[1]
 
-function Run({ run, zone }: { run: Activity[]; zone: Zone }) {
+const Rows = ({ entries, zone }: { entries: Activity[]; zone: Zone }) =>
+  entries.map((entry) => (
+    <Row key={entry.id} entry={entry} zone={zone}>
+      <Details entry={entry} zone={zone} />
+    </Row>
+  ))
+
+/** One line for many: of what was done at once the first of them, of what happened again how often and from when to when. */
+function Folded({ run: { entries, as }, zone }: { run: Run<Activity>; zone: Zone }) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState(run.length < FOLD_FROM)
-  const [first, ...others] = run
-  if (!first) return null
+  const [open, setOpen] = useState(false)
+  const [first, ...others] = entries
+  const last = others.at(-1)
+  if (!first || !last) return null
+  const again = as === 'again'
+  const unfold = again
+    ? t(open ? 'activity.foldEach' : 'activity.unfoldEach')
+    : t(open ? 'activity.fold' : 'activity.unfold', { count: others.length })
+  const span = { count: entries.length, from: sayTime(last.at, zone), to: sayTime(first.at, zone) }
   return (
     <>
-      <Row entry={first} zone={zone}>
-        {run.length < FOLD_FROM ? null : (
-          <button type="button" className="more-like" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {t(open ? 'activity.fold' : 'activity.unfold', { count: others.length })}
-          </button>
-        )}
+      <Row
+        entry={first}
+        zone={zone}
+        times={again ? t(span.from === span.to ? 'activity.timesAtOnce' : 'activity.times', span) : undefined}
+      >
+        <button
+          type="button"
+          className="more-like"
+          aria-expanded={open}
+          aria-label={again ? `${unfold}: ${first.sentence}` : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          {unfold}
+        </button>
+        {again ? null : <Details entry={first} zone={zone} />}
       </Row>
-      {open ? others.map((entry) => <Row key={entry.id} entry={entry} zone={zone} />) : null}
+      {open ? <Rows entries={again ? entries : others} zone={zone} /> : null}
     </>
   )
 }
 
-function Row({ entry, zone, children }: { entry: Activity; zone: Zone; children?: React.ReactNode }) {
-  const { t } = useTranslation()
+type RowProps = { entry: Activity; zone: Zone; times?: string | undefined; children: ReactNode }
+
+function Row({ entry, zone, times, children }: RowProps) {
   const { organisation } = usePlace()
   const elsewhere =
     entry.organisation && entry.organisation.id !== organisation.id ? entry.organisation.name : null
@@ -61,17 +92,22 @@ function Row({ entry, zone, children }: { entry: Activity; zone: Zone; children?
       <time dateTime={entry.at}>{sayTime(entry.at, zone)}</time>
       <span className="what">
         <ActivitySentence entry={entry} />
+        {times ? <b> {times}</b> : null}
       </span>
       <div className="row-foot">
         <span className="sub">{[elsewhere, entry.doorLabel].filter(Boolean).join(' · ')}</span>
         {children}
-        <details>
-          <summary aria-label={`${t('activity.details')}: ${entry.sentence}`}>
-            {t('activity.details')}
-          </summary>
-          <ActivityDetails entry={entry} zone={zone} />
-        </details>
       </div>
     </li>
+  )
+}
+
+function Details({ entry, zone }: { entry: Activity; zone: Zone }) {
+  const { t } = useTranslation()
+  return (
+    <details>
+      <summary aria-label={`${t('activity.details')}: ${entry.sentence}`}>{t('activity.details')}</summary>
+      <ActivityDetails entry={entry} zone={zone} />
+    </details>
   )
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { askAgain, isNarrowed, questionOf, readActivitySearch } from './activity-search.ts'
-import { runsOf } from './runs.ts'
 
 test('an address that anybody mangled still opens the page, without what makes no sense', () => {
   assert.deepEqual(
@@ -28,20 +27,4 @@ test('another question starts at its first page, and the days are asked by the s
   })
   assert.equal(isNarrowed({ after: 'abc', from: 50 }), false)
   assert.equal(isNarrowed(search), true)
-})
-
-test('what one request did to many stands together, and nothing else does', () => {
-  const entry = (id: string, event: string, requestId: string | null) => ({ id, event, requestId })
-  const runs = runsOf([
-    entry('1', 'person.invited', 'a'),
-    entry('2', 'person.invited', 'a'),
-    entry('3', 'person.invited', 'b'),
-    entry('4', 'person.archived', 'b'),
-    entry('5', 'person.archived', null),
-    entry('6', 'person.archived', null),
-  ])
-  assert.deepEqual(
-    runs.map((run) => run.map(({ id }) => id)),
-    [['1', '2'], ['3'], ['4'], ['5'], ['6']],
-  )
 })

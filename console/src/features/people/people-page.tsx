@@ -24,7 +24,6 @@ import './people-page.css'
 import { filterOf, views, whoIsListed } from './people-search.ts'
 import { type Whom, whomOf } from './resend.ts'
 import type { Selection } from './selection.ts'
-import { useHelpKey } from './use-list-keys.ts'
 import { useOutcome } from './use-outcome.ts'
 import { usePeople, useViewCounts } from './use-people.ts'
 import { usePersonActions } from './use-person-actions.tsx'
@@ -61,7 +60,6 @@ export function PeoplePage() {
   const [asking, setAsking] = useState<{ whom: Whom[]; title: string }>()
   const [exporting, setExporting] = useState<ExportFormat>()
   const [help, setHelp] = useState(false)
-  useHelpKey(() => setHelp(true))
   const list = query.data
   const mail = list?.mail.mode === 'captured' ? list.mail.sentence : null
   const actions = usePersonActions(settle, mail)
@@ -178,7 +176,7 @@ export function PeoplePage() {
       ) : null}
       {help ? (
         <Suspense>
-          <ShortcutsDialog onClose={() => setHelp(false)} />
+          <ShortcutsDialog ofList onClose={() => setHelp(false)} />
         </Suspense>
       ) : null}
       {asking ? (

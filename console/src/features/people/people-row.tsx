@@ -21,6 +21,8 @@ type PersonRowProps = {
   ticked: boolean
   /** Whether the keyboard stands on it: only there a Tab stops, so that the whole list is one stop among others. */
   active: boolean
+  /** Whether the panel beside the list shows them. */
+  peeked: boolean
   onActive: () => void
   onTick: (on: boolean, range: boolean) => void
   onChoose: (action: PersonAction) => void
@@ -28,13 +30,17 @@ type PersonRowProps = {
 
 /** A row is a membership: at a trust, somebody in two schools has two rows and one name. */
 export function PersonRow(props: PersonRowProps) {
-  const { person, columns, search, ticked, active, onActive, onTick, onChoose } = props
+  const { person, columns, search, ticked, active, peeked, onActive, onTick, onChoose } = props
   const { t } = useTranslation()
   const { organisation } = usePlace()
   const name = nameOf(person)
   const stop = active ? 0 : -1
   return (
-    <tr className={ticked ? 'ticked' : undefined} data-person={person.id} onFocus={onActive}>
+    <tr
+      className={[ticked ? 'ticked' : '', peeked ? 'peeked' : ''].join(' ').trim() || undefined}
+      data-person={person.id}
+      onFocus={onActive}
+    >
       <td className="margin">
         {columns.tick ? (
           <input

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useRef } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../api/types.ts'
 import { usePlace } from '../../app/place.tsx'
@@ -10,6 +10,8 @@ import './people-table.css'
 import type { PersonAction } from './person-actions.tsx'
 import { type Selection, tick, tickAll, ticked } from './selection.ts'
 import { useListKeys } from './use-list-keys.ts'
+
+const PersonPeek = lazy(() => import('./person-peek.tsx').then((found) => ({ default: found.PersonPeek })))
 
 type PeopleTableProps = {
   people: Person[]
@@ -112,6 +114,7 @@ export function PeopleTable(props: PeopleTableProps) {
             search={search}
             ticked={chosen.has(person.id)}
             active={person.id === active.id}
+            peeked={person === active.peeked}
             onActive={() => active.set(person.id)}
             onTick={(on, range) => {
               onTick(tick(chosen, people, person.id, on, range ? anchor.current : undefined))
@@ -124,12 +127,21 @@ export function PeopleTable(props: PeopleTableProps) {
     </table>
   )
   // More columns than there is room for are reached by scrolling; names stay where they are.
-  return wide ? (
-    <section className="people-scroll" aria-label={t('people.title')}>
-      {drawn}
-    </section>
-  ) : (
-    drawn
+  return (
+    <>
+      {wide ? (
+        <section className="people-scroll" aria-label={t('people.title')}>
+          {drawn}
+        </section>
+      ) : (
+        drawn
+      )}
+      {active.peeked ? (
+        <Suspense>
+          <PersonPeek person={active.peeked} onStep={active.step} onClose={active.endPeek} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

@@ -13,6 +13,18 @@ type ListKeys = {
   onRefused: (reason: string) => void
 }
 
+type Standing = {
+  /** The row one stands on. */
+  id: string | undefined
+  set: (id: string) => void
+  /** Whose panel is open beside the list: it follows the row one stands on. */
+  peeked: Person | undefined
+  /** One row on or back, while the focus stays where it is. */
+  step: (by: number) => void
+  /** Closes the panel; the focus goes to the row. */
+  endPeek: () => void
+}
+
 /** Single keys that do something with the row one stands on. */
 const actionsByKey: Record<string, PersonAction[]> = {
   r: ['invitation.resend'],
@@ -22,26 +34,29 @@ const actionsByKey: Record<string, PersonAction[]> = {
 
 /**
  * The keyboard of the list: one row is where it stands, arrows or j and k move it, and single keys act on it.
- * @returns that row, and how to stand on another
+ * @returns that row, how to stand on another, and the panel that Space opens on it
  */
-export function useListKeys(keys: ListKeys): { id: string | undefined; set: (id: string) => void } {
+export function useListKeys(keys: ListKeys): Standing {
   const [stood, setStood] = useState<string>()
+  const [peeking, setPeeking] = useState(false)
   const { table, people } = keys
   const id = people.some((person) => person.id === stood) ? stood : people[0]?.id
-  const now = useRef({ ...keys, id })
+  // Not of the first row in place of one that has left the list: that is somebody else.
+  const peeked = peeking ? people.find((person) => person.id === stood) : undefined
+  const now = useRef({ ...keys, id, peeked })
   useEffect(() => {
-    now.current = { ...keys, id }
+    now.current = { ...keys, id, peeked }
   })
 
   useEffect(() => {
     function stand(person: Person | undefined) {
       if (!person) return
       setStood(person.id)
-      rowOf(table.current, person.id)?.querySelector<HTMLElement>('th a')?.focus()
+      focusOn(table.current, person.id)
     }
 
     function press(event: KeyboardEvent) {
-      const { people, chosen, id, onTick, onChoose, onRefused } = now.current
+      const { people, chosen, id, peeked, onTick, onChoose, onRefused } = now.current
       const at = people.findIndex((person) => person.id === id)
       const here = people[at]
       if (!here) return
@@ -57,9 +72,15 @@ export function useListKeys(keys: ListKeys): { id: string | undefined; set: (id:
         stand(next)
       } else if (isInside && event.key === 'a' && (event.ctrlKey || event.metaKey) && isForThePage(event)) {
         onTick(tickAll(chosen, people, true))
-      } else if (event.key === 'Escape' && chosen.size > 0 && isForThePage(event)) onTick(new Map())
+      } else if (event.key === 'Escape' && peeked && isForThePage(event)) setPeeking(false)
+      else if (event.key === 'Escape' && chosen.size > 0 && isForThePage(event)) onTick(new Map())
       else if (!isSingleKey(event)) return
-      else if (event.key === 'x') onTick(tick(chosen, people, here.id, !chosen.has(here.id)))
+      else if (event.key === ' ') {
+        // A box or a button in the row has a use of its own for it.
+        if (!isInside || !(event.target instanceof HTMLAnchorElement)) return
+        setStood(here.id)
+        setPeeking(!peeked)
+      } else if (event.key === 'x') onTick(tick(chosen, people, here.id, !chosen.has(here.id)))
       else if (event.key === '.')
         rowOf(table.current, here.id)?.querySelector<HTMLElement>('.actions button')?.click()
       else if (!act(event.key, here, onChoose, onRefused)) return
@@ -69,13 +90,32 @@ export function useListKeys(keys: ListKeys): { id: string | undefined; set: (id:
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [table])
-  return { id, set: setStood }
+
+  function step(by: number) {
+    const next = people[people.findIndex((person) => person.id === id) + by]
+    if (!next) return
+    setStood(next.id)
+    rowOf(table.current, next.id)?.scrollIntoView({ block: 'nearest' })
+  }
+  function endPeek() {
+    setPeeking(false)
+    if (id) focusOn(table.current, id)
+  }
+  return { id, set: setStood, peeked, step, endPeek }
 }
 
 const rowOf = (table: HTMLTableElement | null, id: string) => table?.querySelector(`[data-person="${id}"]`)
 
+const focusOn = (table: HTMLTableElement | null, id: string) =>
+  rowOf(table, id)?.querySelector<HTMLElement>('th a')?.focus()
+
 /** One down, one up, or none. */
-function stepOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): -1 | 0 | 1 {
+export function stepOf({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): -1 | 0 | 1 {
   if (ctrlKey || metaKey || altKey) return 0
   if (key === 'ArrowDown' || key === 'j') return 1
   return key === 'ArrowUp' || key === 'k' ? -1 : 0
@@ -94,21 +134,4 @@ function act(
   if (known.allowed) onChoose(action, person)
   else onRefused(known.reason ?? nameOf(person))
   return true
-}
-
-/** `?` shows which keys there are. */
-export function useHelpKey(onHelp: () => void): void {
-  const now = useRef(onHelp)
-  useEffect(() => {
-    now.current = onHelp
-  })
-  useEffect(() => {
-    function press(event: KeyboardEvent) {
-      if (event.key !== '?' || !isSingleKey(event)) return
-      event.preventDefault()
-      now.current()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
 }
