@@ -1,9 +1,8 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { glob } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
-import { run } from 'node:test'
-import { spec } from 'node:test/reporters'
 
 const TEST_FILES = [
   'reader/src/**/*.test.ts',
@@ -11,8 +10,10 @@ const TEST_FILES = [
   'console/src/**/*.test.ts',
   'tools/**/*.test.ts',
 ]
-/** A file that is not done by then hangs. */
-const FILE_TIMEOUT_MS = 10 * 60_000
+/** Files that share a process, and so load the program once. Fewer make each more alone; more save little. */
+const FILES_TOGETHER = 9
+/** A batch that is not done by then hangs. */
+const BATCH_TIMEOUT_MS = 15 * 60_000
 
 export interface Totals {
   passed: number
@@ -20,8 +21,8 @@ export interface Totals {
 }
 
 /**
- * Runs the test files whose path contains one of `parts` (all of them when there are none), each in a process of
- * its own, and prints what passes and fails as it happens.
+ * Runs the test files whose path contains one of `parts` (all of them when there are none), a few in each process, as
+ * many processes at once as there are cores, and prints what passed and failed whenever one is done.
  * @throws when no file fits
  */
 export async function runTests(
@@ -32,24 +33,54 @@ export async function runTests(
   const files = await testFiles(root, parts)
   if (files.length === 0) throw new Error(`No test file has ${parts.join(' or ')} in its path.`)
 
+  // Tests wait for the database now and then, so two at once pay even on one core.
+  const atOnce = Math.max(2, availableParallelism())
+  const waiting = batchesOf(files, Math.max(atOnce, Math.ceil(files.length / FILES_TOGETHER)))
   const totals: Totals = { passed: 0, failed: 0 }
-  const events = run({
-    files: files.map((file) => join(root, file)),
-    cwd: root,
-    // Tests mostly wait for the database, so two at once pay even on one core.
-    concurrency: Math.max(2, availableParallelism()),
-    timeout: soak ? Number.POSITIVE_INFINITY : FILE_TIMEOUT_MS,
-    signal,
-  })
-  events.on('test:summary', ({ file, counts }) => {
-    if (file !== undefined) return
-    totals.passed = counts.passed
-    totals.failed = counts.tests - counts.passed - counts.skipped - counts.todo
-  })
-  const report = events.compose(spec)
-  report.pipe(process.stdout, { end: false })
-  await finished(report)
+  async function work(): Promise<void> {
+    for (let batch = waiting.shift(); batch && !signal.aborted; batch = waiting.shift()) {
+      const { passed, failed } = await runBatch(root, batch, soak ? undefined : BATCH_TIMEOUT_MS, signal)
+      totals.passed += passed
+      totals.failed += failed
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  if (signal.aborted) totals.failed += 1
   return totals
+}
+
+/** Deals files out like cards, so that those of a folder, which take about as long, end up in different batches. */
+function batchesOf(files: string[], count: number): string[][] {
+  return Array.from({ length: Math.min(count, files.length) }, (_, n) =>
+    files.filter((_, index) => index % count === n),
+  )
+}
+
+/** A process that ends without having counted counts as one failure, however it ended. */
+async function runBatch(
+  root: string,
+  files: string[],
+  timeout: number | undefined,
+  signal: AbortSignal,
+): Promise<Totals> {
+  const child = fork(
+    join(import.meta.dirname, 'batch.ts'),
+    files.map((file) => join(root, file)),
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], signal, ...(timeout ? { timeout } : {}) },
+  )
+  const printed: Buffer[] = []
+  child.stdout?.on('data', (part: Buffer) => printed.push(part))
+  child.stderr?.on('data', (part: Buffer) => printed.push(part))
+  let totals: Totals | undefined
+  child.on('message', (counted: Totals) => {
+    totals = counted
+  })
+  child.on('error', () => {})
+  const [code, killedBy] = (await once(child, 'close')) as [number | null, string | null]
+  process.stdout.write(Buffer.concat(printed))
+  if (totals && (code === 0 || totals.failed > 0)) return totals
+  console.log(`✖ a process of tests ended early (${killedBy ?? `exit code ${code}`}): ${files.join(', ')}`)
+  return { passed: totals?.passed ?? 0, failed: 1 }
 }
 
 async function testFiles(root: string, parts: string[]): Promise<string[]> {

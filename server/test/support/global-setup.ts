@@ -2,12 +2,9 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { readConfig } from '../../src/platform/config/config.ts'
-import { connect } from '../../src/platform/database/connect.ts'
-import type { Connection } from '../../src/platform/database/database.ts'
+import { installedOn } from '../../src/platform/database/connect.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
-import { DATABASE, SUPERUSER } from '../../src/platform/embedded-postgres/settings.ts'
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts'
 import { CONSOLE_DIST, ensureConsole } from '../../src/platform/http/console-build.ts'
 import { prepareChromium } from './chromium.ts'
 
@@ -39,22 +36,11 @@ export async function globalSetup(
   }
 }
 
+/** What tests write need not outlive this machine, so nobody waits for the disk. Tests of what does start a database of their own. */
 async function startDatabase(dataDir: string) {
-  const { app, owner, appRole, stop } = await connect(readConfig({ DATA_DIR: dataDir }), () => {})
+  const embedded = await startEmbeddedPostgres({ dataDir, log: () => {}, durable: false })
+  const { app, owner, appRole, stop } = await installedOn(embedded)
   if (!owner) throw new Error('The embedded database has an owner role')
   await migrate(owner, appRole)
-  await commitWithoutWaiting(owner, appRole)
   return { host: String(app.host), port: Number(app.port), stop }
-}
-
-/** What tests commit need not outlive this machine, so nobody waits for the disk. Tests of what does start a database of their own. */
-async function commitWithoutWaiting(owner: Connection, appRole: string): Promise<void> {
-  const client = new pg.Client({ ...owner, user: SUPERUSER, database: DATABASE })
-  await client.connect()
-  try {
-    for (const role of ['lanyard_owner', appRole, SUPERUSER])
-      await client.query(`alter role ${role} set synchronous_commit = off`)
-  } finally {
-    await client.end()
-  }
 }

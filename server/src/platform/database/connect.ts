@@ -1,6 +1,10 @@
 import pg from 'pg'
 import type { Config } from '../config/config.ts'
-import { joinEmbeddedPostgres, startEmbeddedPostgres } from '../embedded-postgres/embedded-postgres.ts'
+import {
+  type EmbeddedPostgres,
+  joinEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../embedded-postgres/embedded-postgres.ts'
 import type { Connection } from './database.ts'
 
 export interface Installation {
@@ -39,7 +43,11 @@ export async function connect(
   }
 
   const start = how === 'own' ? startEmbeddedPostgres : joinEmbeddedPostgres
-  const embedded = await start({ dataDir: config.dataDir, log })
+  return installedOn(await start({ dataDir: config.dataDir, log }))
+}
+
+/** An embedded database with the two roles that are needed in it, made where they are missing. */
+export async function installedOn(embedded: EmbeddedPostgres): Promise<Installation> {
   const socket = { host: embedded.socketDir, port: embedded.port }
   try {
     await ensureEmbedded({ ...socket, user: embedded.superuser, database: embedded.database })

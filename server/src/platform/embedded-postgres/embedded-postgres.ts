@@ -29,6 +29,8 @@ export interface EmbeddedPostgresOptions {
   /** Everything is kept in its subfolder "postgres". */
   dataDir: string
   log: (line: string) => void
+  /** False where everything can be made again: then nothing waits for the disk. */
+  durable?: boolean
 }
 
 const JOIN_WITHIN_MS = 60_000
@@ -40,7 +42,7 @@ const JOIN_WITHIN_MS = 60_000
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const source = findNativePackage()
-  const place = openPlace(options.dataDir)
+  const place = openPlace(options.dataDir, options.durable)
   const ownership = tryToOwn(place)
   if (!ownership) throw await refuseSecondOwner(place)
   return await own(place, source, ownership, options.log, () => stopPostmaster(place))

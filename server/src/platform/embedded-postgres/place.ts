@@ -14,6 +14,8 @@ export interface Place {
   logFile: string
   /** Whom PostgreSQL runs as when that is not this process's own user. */
   account: Account | undefined
+  /** Whether what is committed outlives the machine. */
+  durable: boolean
 }
 
 /** The kernel's limit for the path by which a client connects to a socket. */
@@ -23,7 +25,7 @@ const LONGEST_SOCKET_PATH_BYTES = process.platform === 'darwin' ? 103 : 107
  * Makes the folder for the embedded database when it is missing.
  * @throws a sentence for the operator when the folder belongs to someone else
  */
-export function openPlace(dataDir: string): Place {
+export function openPlace(dataDir: string, durable = true): Place {
   const account = databaseAccount()
   const home = openHome(dataDir, account)
   const owner = statSync(home).uid
@@ -39,6 +41,7 @@ export function openPlace(dataDir: string): Place {
     socketDir: socketFolder(home),
     logFile: join(home, 'server.log'),
     account,
+    durable,
   }
 }
 

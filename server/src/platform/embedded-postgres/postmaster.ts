@@ -102,7 +102,11 @@ async function spawnPostmaster(place: Place, runtime: string): Promise<number> {
   prepareSocketFolder(place)
   forgetReusedPid(place)
   const logHandle = openServerLog(place.logFile)
-  const options = ['-D', dataFolderOption(place, place.cluster), ...settings(socketSetting(place))]
+  const options = [
+    '-D',
+    dataFolderOption(place, place.cluster),
+    ...settings(socketSetting(place), place.durable),
+  ]
   const server = spawn(join(runtime, 'bin', 'postgres'), options, {
     cwd: place.cluster,
     env: { LC_ALL: 'C', TZ: 'UTC' },

@@ -90,6 +90,7 @@ function scene(t: TestContext) {
     socketDir: join(home, 'socket'),
     logFile: join(home, 'server.log'),
     account: undefined,
+    durable: true,
   }
   return { place, source: { native, version: '18.4.0' } }
 }

@@ -7,8 +7,10 @@ export const DATABASE = 'postgres'
 /**
  * The settings of the embedded database. They are given on the command line at each start, so a new release
  * changes them, and stand in postgresql.conf too, for a server that somebody starts by hand.
+ * @param durable false where everything can be made again, such as tests' data: then nothing waits for the disk
  */
-export function settings(socketFolder: string): string[] {
+export function settings(socketFolder: string, durable = true): string[] {
+  const kept = durable ? 'on' : 'off'
   const values = {
     // Reached by its socket only, whose folder only its owner may enter.
     listen_addresses: '',
@@ -17,9 +19,9 @@ export function settings(socketFolder: string): string[] {
     unix_socket_permissions: '0700',
 
     // What has been committed stays, whatever happens to the machine.
-    fsync: 'on',
-    synchronous_commit: 'on',
-    full_page_writes: 'on',
+    fsync: kept,
+    synchronous_commit: kept,
+    full_page_writes: kept,
 
     // A small machine.
     max_connections: '60',
