@@ -16,11 +16,13 @@ create function still_listed(membership uuid) returns boolean
   language sql stable
   return exists (
     select from memberships m
+    join organisations o on o.tenant_id = m.tenant_id and o.id = m.organisation_id
     join staff_list_rows r on r.tenant_id = m.tenant_id and r.membership_id = m.id and r.outcome <> 'not_on_list'
     join staff_lists l on l.tenant_id = r.tenant_id and l.id = r.list_id and l.state = 'applied'
     where m.tenant_id = current_tenant() and m.id = membership
       and coalesce(r.edits ->> 'status', r.given ->> 'status') is distinct from 'left'
-      and coalesce(coalesce(r.edits ->> 'leavingDate', r.given ->> 'leavingDate') >= lanyard_now()::date::text, true)
+      and coalesce(coalesce(r.edits ->> 'leavingDate', r.given ->> 'leavingDate')
+        >= (lanyard_now() at time zone o.time_zone)::date::text, true)
       and l.applied_at >= full_list_at(m.organisation_id)
   );
 comment on function still_listed(uuid) is 'Whether a source still says that a member works there: the last list of everyone, or one applied since, names them and doesn''t say that they left.';

@@ -65,13 +65,17 @@ create function unlisted_members() returns setof uuid
   begin atomic
     select m.id
     from memberships m
-    join (select o.id, full_list_at(o.id) as listed_at from organisations o where o.tenant_id = current_tenant() offset 0) f
+    join (
+      select o.id, full_list_at(o.id) as listed_at, (lanyard_now() at time zone o.time_zone)::date::text as today
+      from organisations o where o.tenant_id = current_tenant() offset 0) f
       on f.id = m.organisation_id and f.listed_at is not null
     where m.tenant_id = current_tenant() and m.state not in ('deleted', 'rejected') and not exists (
-      select from staff_list_rows r join staff_lists l on l.tenant_id = r.tenant_id and l.id = r.list_id and l.state = 'applied'
-      where r.tenant_id = m.tenant_id and r.membership_id = m.id and r.outcome <> 'not_on_list'
-        and coalesce(r.edits ->> 'status', r.given ->> 'status') is distinct from 'left'
-        and coalesce(coalesce(r.edits ->> 'leavingDate', r.given ->> 'leavingDate') >= (select lanyard_now())::date::text, true)
-        and l.applied_at >= f.listed_at);
+      -- Read by itself (offset 0), so that the join carries a date of each row and not all that a list said of somebody.
+      select from (
+        select r.membership_id, l.applied_at, coalesce(r.edits ->> 'leavingDate', r.given ->> 'leavingDate') as leaving_date
+        from staff_list_rows r join staff_lists l on l.tenant_id = r.tenant_id and l.id = r.list_id and l.state = 'applied'
+        where r.tenant_id = current_tenant() and r.outcome <> 'not_on_list'
+          and coalesce(r.edits ->> 'status', r.given ->> 'status') is distinct from 'left' offset 0) s
+      where s.membership_id = m.id and s.applied_at >= f.listed_at and coalesce(s.leaving_date >= f.today, true));
   end;
 comment on function unlisted_members() is 'Everybody in an organisation that a list of everyone speaks of whom no source lists any more: for all at once what still_listed() says of one.';

@@ -32,6 +32,22 @@ test('one person after another is edited, paused, brought back, archived and del
   assert.deepEqual([locked.code, locked.err.trim()], [1, 'Zoë Adeyemi isn’t locked. (not_locked)'])
   assert.match((await people('pause', '--reason', 'Long absence')).out, /^Zoë Adeyemi is paused/)
   assert.match((await people('reactivate')).out, /^Zoë Adeyemi is back on the list/)
+  const [ada] = await listed('--q', 'ada')
+  const kept = await people('archive', '--hand-over-to', zoe.id)
+  assert.deepEqual([kept.code, kept.err.includes('(successor_leaves)')], [2, true], kept.err)
+  const listOf = [
+    'bulk',
+    ...at,
+    '--action',
+    'archive',
+    '--ids',
+    zoe.id,
+    '--hand-over-to',
+    ada.id,
+    '--dry-run',
+  ]
+  const dry = await machine.command('people', ...listOf)
+  assert.deepEqual([dry.code, dry.out.split('\n')[0]], [0, 'Archive 1 person'], dry.err)
   assert.match((await people('archive', '--leaving-date', '2020-08-31')).out, /^Zoë Adeyemi is archived/)
   const other = await people('delete', '--name', 'Somebody else')
   assert.equal(other.code, 2, other.err)

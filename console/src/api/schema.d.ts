@@ -5125,6 +5125,12 @@ export interface operations {
                         keeps: string[];
                         /** @description What somebody else has to take over */
                         handsOver: string[];
+                        /** @description Of pausing and archiving: how many units `handOverTo` could be given, if any */
+                        handOver: {
+                            units: number;
+                            allowed: boolean;
+                            reason: string | null;
+                        } | null;
                         /** @description Day to offer as the last day of work */
                         leavingDate: string;
                         /** @description The day it is there */
@@ -5193,6 +5199,11 @@ export interface operations {
                      * @default false
                      */
                     tell?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description Who leads at once the units there that nobody would lead any more, by membership
+                     */
+                    handOverTo?: string;
                 };
             };
         };
@@ -5213,7 +5224,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, not_yourself, person_above_yours, already_inactive, awaiting_approval, last_admin, end_past, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, already_inactive, awaiting_approval, last_admin, end_past, successor_unknown, successor_leaves, successor_not_active, successor_elsewhere, not_your_own_roles, role_above_yours, reauth_required, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5271,6 +5282,11 @@ export interface operations {
                      * @default false
                      */
                     tell?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description Who leads at once the units there that nobody would lead any more, by membership
+                     */
+                    handOverTo?: string;
                 };
             };
         };
@@ -5291,7 +5307,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, not_yourself, person_above_yours, already_inactive, awaiting_approval, last_admin, end_past, leaving_date_to_come, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, already_inactive, awaiting_approval, last_admin, end_past, leaving_date_to_come, successor_unknown, successor_leaves, successor_not_active, successor_elsewhere, not_your_own_roles, role_above_yours, reauth_required, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10646,6 +10662,11 @@ export interface operations {
                     on?: string;
                     /** @description Whether they are told by email */
                     tell?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description With `pause` and `archive`: who leads at once the units that nobody would lead any more, by membership
+                     */
+                    handOverTo?: string;
                     /** @description With `label` */
                     labels?: {
                         set?: {
@@ -10679,6 +10700,14 @@ export interface operations {
                         }[];
                         changes: string[];
                         keeps: string[];
+                        /** @description What somebody else has to take over */
+                        handsOver: string[];
+                        /** @description Of pausing and archiving: how many units `handOverTo` could be given, if any */
+                        handOver: {
+                            units: number;
+                            allowed: boolean;
+                            reason: string | null;
+                        } | null;
                         blocks: {
                             code: string;
                             sentence: string;
@@ -10704,7 +10733,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, person_unknown, too_many_people, leaving_date_to_come, selection_changed, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, person_unknown, too_many_people, leaving_date_to_come, selection_changed, successor_unknown, successor_leaves, successor_not_active, successor_elsewhere, not_your_own_roles, role_above_yours, person_above_yours, reauth_required, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;

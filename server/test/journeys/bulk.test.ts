@@ -118,7 +118,10 @@ test('eleven leavers are archived and brought back with the keyboard alone', asy
 for (const size of [WIDE, NARROW]) {
   test(`what would happen to many is shown before it is done, and what became of each after, at ${size.width} px`, async (t) => {
     const school = await endOfTerm(t)
-    const { head, reed, leavers } = school
+    const { head, reed, leavers, make, olive } = school
+    const science = await make.unit('Science', { at: reed })
+    const lead = { roles: [{ role: 'leader', unit: science.id }] }
+    for (const each of leavers.slice(1, 3)) await olive.put(`/api/v1/people/${each.id}/roles`, lead)
     await inviteOne(head, reed, { email: 'priya@reed.example', givenName: 'Priya', familyName: 'Shah' })
     await mailIsSettled(head, reed)
     await head.post(`/api/v1/people/${leavers[0]?.id}/archive`, {})
@@ -139,6 +142,9 @@ for (const size of [WIDE, NARROW]) {
     await bar(page).getByRole('button', { name: 'Archive…' }).click()
     await page.getByRole('heading', { level: 1, name: 'Archive 3 people' }).waitFor()
     await page.getByText('This is you. Ask another admin.').waitFor()
+    await page.getByText('Science will have no leader: Bill Moss and Cara Quinn lead it now.').waitFor()
+    await page.getByLabel('Who leads the unit from now on? (optional)').first().fill('zo')
+    await page.getByRole('option', { name: 'Zoë Adeyemi, zoe@reed.example' }).click()
     await isSound('bulk-archive')
     await page.getByRole('radio', { name: /At the end of a day/ }).check()
     await page.getByText(/Access to Reed Primary ends with/).waitFor()
@@ -149,7 +155,7 @@ for (const size of [WIDE, NARROW]) {
     await page.getByText('Archiving: 0 of 4 people').waitFor()
     await isSound('job-running')
     await school.work(page)
-    await page.getByText('3 people archived, 1 not.').waitFor()
+    await page.getByText('3 people archived, 1 not. Zoë Adeyemi was given 1 unit to lead.').waitFor()
     await page.getByRole('link', { name: 'Bill Moss' }).waitFor()
     await isSound('job-done')
     await page.getByRole('button', { name: 'Undo', exact: true }).click()

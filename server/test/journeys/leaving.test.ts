@@ -22,7 +22,8 @@ async function openPerson(page: Page, name: string) {
 async function choose(page: Page, name: string, action: string) {
   await page.getByRole('button', { name: `More for ${name}` }).click()
   await page.getByRole('menuitem', { name: action }).click()
-  await page.getByRole('heading', { level: 1, name: `How does ${name} leave?` }).waitFor()
+  const title = action === 'Archive' ? `How does ${name} leave?` : `${action.split(' ')[0]} ${name}`
+  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
 }
 
 const outcome = (page: Page, words: string) => page.locator('.outcome').getByText(words).waitFor()
@@ -37,6 +38,7 @@ for (const size of [WIDE, NARROW]) {
     await scene.olive.put(`/api/v1/people/${zoe.id}/roles`, {
       roles: [{ role: 'user' }, { role: 'leader', unit: science.id }],
     })
+    await make.person('cat@reed.example', { at: reed, name: 'Cat Fox' })
     const { page, isSound } = await openView(t, size)
     await openPeople(page, listens, sam)
     await openPerson(page, 'Zoë Adeyemi')
@@ -70,8 +72,19 @@ for (const size of [WIDE, NARROW]) {
     await page.getByRole('alert').getByText('the last day can’t be after today').waitFor()
     await page.getByLabel('Last day of work').fill('2020-08-31')
     await page.getByLabel('Reason (optional)').fill('New job')
+    const successor = page.getByLabel('Who leads the unit from now on? (optional)').first()
+    await successor.focus()
+    await page.keyboard.type('cat')
+    await page.getByRole('option', { name: 'Cat Fox, cat@reed.example' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    assert.equal(await successor.inputValue(), 'Cat Fox, cat@reed.example')
+    await isSound('leave-hand-over')
     await page.getByRole('button', { name: 'Archive Zoë Adeyemi' }).click()
-    await notice(page, 'Zoë Adeyemi is archived and has no access to Reed Primary.')
+    await notice(
+      page,
+      'Zoë Adeyemi is archived and has no access to Reed Primary. Cat Fox leads Science now.',
+    )
     await page.getByText('Zoë has no access here. Archived, left 31 Aug 2020.').waitFor()
     await page.getByText('Archived, by Sam Patel').waitFor()
     await isSound('person-archived')

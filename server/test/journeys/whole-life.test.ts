@@ -147,7 +147,7 @@ test('a colleague’s whole working life is led from the list of people, and tol
 
   await isSound('life-list')
   await fromRow(page, 'Pause')
-  await heading(page, 'How does Jane Smith leave?')
+  await heading(page, 'Pause Jane Smith')
   await page.getByText('Jane is signed out everywhere at once and can’t sign in any more.').waitFor()
   await isSound('life-consequences')
   await press(page, 'Pause Jane Smith')

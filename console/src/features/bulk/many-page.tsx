@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import type { Foretold } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, useProblem } from '../../ui/form.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { problemOf } from '../../ui/problem.ts'
 import { Sentences } from '../../ui/sentences.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
+import { type Successor, SuccessorPicker } from '../leaving/successor-picker.tsx'
 import { lastList } from '../people/last-list.ts'
 import './bulk.css'
 import { type Chosen, countOf, recall } from './chosen.ts'
@@ -97,7 +98,9 @@ function Asked({ select, foretold, how, onHow, lookAgain }: AskedProps) {
   const queries = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
-  const { action, title, changes, keeps, skipped, fits, count } = foretold
+  const [successor, setSuccessor] = useState<Successor>()
+  const { of } = useProblem(error)
+  const { action, title, changes, keeps, skipped, fits, count, handsOver, handOver } = foretold
   const named = countOf(select)
   const labelled = Object.keys(how.labels?.set ?? {}).length + (how.labels?.remove ?? []).length > 0
 
@@ -105,7 +108,10 @@ function Asked({ select, foretold, how, onHow, lookAgain }: AskedProps) {
     setBusy(true)
     setError(undefined)
     try {
-      const id = await start(organisation.id, foretold, select, how)
+      const id = await start(organisation.id, foretold, select, {
+        ...how,
+        handOverTo: handOver?.allowed ? successor?.id : undefined,
+      })
       await queries.invalidateQueries()
       await navigate({ ...paths.job({ slug: organisation.slug, id }), replace: true })
     } catch (failure) {
@@ -131,6 +137,18 @@ function Asked({ select, foretold, how, onHow, lookAgain }: AskedProps) {
       {named === undefined ? <p className="in many-all">{t('many.allMatching', { count })}</p> : null}
       <HowFields action={action} today={foretold.today} how={how} onHow={onHow} error={error} />
       <Sentences title={t('many.changes')} mark="~" sentences={changes} />
+      <Sentences title={t('many.handsOver')} mark="!" sentences={handsOver} />
+      {handOver ? (
+        <SuccessorPicker
+          handOver={handOver}
+          organisationId={organisation.id}
+          below={organisation.type === 'trust'}
+          isLeaving={(id) => 'ids' in select && select.ids.includes(id)}
+          successor={successor}
+          onSuccessor={setSuccessor}
+          error={of('handOverTo')}
+        />
+      ) : null}
       <Sentences
         title={t(action === 'reactivate' ? 'many.comesBack' : 'many.keeps')}
         mark="="

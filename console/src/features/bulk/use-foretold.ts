@@ -4,7 +4,9 @@ import type { BulkWish, Foretold } from '../../api/types.ts'
 import type { BulkAction, Chosen } from './chosen.ts'
 
 /** How it is to be done; what is undefined is left to the server. */
-export type How = { [Key in 'on' | 'labels' | 'leavingDate' | 'reason' | 'tell']?: BulkWish[Key] | undefined }
+export type How = {
+  [Key in 'on' | 'labels' | 'leavingDate' | 'reason' | 'tell' | 'handOverTo']?: BulkWish[Key] | undefined
+}
 
 /** What something would do, as the server says before anything is done. */
 export function useForetold(

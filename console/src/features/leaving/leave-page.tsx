@@ -6,7 +6,7 @@ import { api } from '../../api/client.ts'
 import type { Consequences, Person } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, useProblem } from '../../ui/form.tsx'
 import { announce } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Loaded } from '../../ui/states.tsx'
@@ -16,6 +16,7 @@ import { LeaveFields } from './leave-fields.tsx'
 import './leave-page.css'
 import { Sentences } from '../../ui/sentences.tsx'
 import { isTheName, type Leaving, type Way } from './leaving-ways.ts'
+import { SuccessorPicker } from './successor-picker.tsx'
 import { useLeave } from './use-leave.ts'
 import { WayChoice } from './way-choice.tsx'
 import { WhenChoice } from './when-choice.tsx'
@@ -53,7 +54,7 @@ function Leave({ person }: { person: Person }) {
   return (
     <>
       <PageHead
-        title={t('leave.title', { name: nameOf(person) })}
+        title={t(`leave.title.${way}`, { name: nameOf(person) })}
         lead={t('leave.lead')}
         back={{ link: back, label: nameOf(person) }}
       />
@@ -87,6 +88,7 @@ function Asked({ person, way, leaving, onLeaving, known, children }: AskedProps)
   const navigate = useNavigate()
   const queries = useQueryClient()
   const leave = useLeave(person.id)
+  const { of } = useProblem(leave.error)
   const name = nameOf(person)
   const slug = organisation.slug
   const blocked = known !== undefined && known.blocks.length > 0
@@ -120,6 +122,17 @@ function Asked({ person, way, leaving, onLeaving, known, children }: AskedProps)
           {takesDay(way) ? <WhenChoice today={known.today} leaving={leaving} onLeaving={onLeaving} /> : null}
           <Sentences title={t('leave.changes')} mark="~" sentences={known.changes} />
           <Sentences title={t('leave.handsOver')} mark="!" sentences={known.handsOver} />
+          {known.handOver ? (
+            <SuccessorPicker
+              handOver={known.handOver}
+              organisationId={person.organisation.id}
+              below={false}
+              isLeaving={(id) => id === person.id}
+              successor={leaving.successor}
+              onSuccessor={(successor) => onLeaving({ ...leaving, successor })}
+              error={of('handOverTo')}
+            />
+          ) : null}
           <Sentences title={t('leave.keeps')} mark="=" sentences={known.keeps} />
           <LeaveFields way={way} known={known} leaving={leaving} onLeaving={onLeaving} error={leave.error} />
         </>

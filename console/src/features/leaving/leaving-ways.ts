@@ -15,6 +15,8 @@ export interface Leaving {
   reason: string
   tell: boolean
   to?: string | undefined
+  /** Who takes over what nobody would lead any more. */
+  successor?: { id: string; label: string } | undefined
   /** The name as typed before somebody is deleted. */
   name: string
 }

@@ -27,9 +27,10 @@ export function useLeave(id: string) {
 
 function ask(id: string, way: Way, leaving: Leaving, known: Consequences | undefined) {
   const params = { path: { id } }
-  const { on, tell } = leaving
+  const { on, tell, successor } = leaving
   const reason = leaving.reason.trim() ? { reason: leaving.reason.trim() } : {}
-  const how = { tell, ...reason, ...(on ? { on } : {}) }
+  const handOver = successor && known?.handOver?.allowed ? { handOverTo: successor.id } : {}
+  const how = { tell, ...reason, ...(on ? { on } : {}), ...handOver }
   switch (way) {
     case 'pause':
       return client.POST('/api/v1/people/{id}/pause', { params, body: how })

@@ -1,12 +1,13 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { record } from '../audit/record.ts'
 import { changeGrants, deleteAssignments, insertAssignments, type NewAssignment } from './access.queries.ts'
 import { asOfNow } from './as-of-now.ts'
 import { keepAnAdmin } from './keep-an-admin.ts'
 import { lockTenant } from './places.queries.ts'
-import { planRoleChange, type RolesWish } from './plan-role-change.ts'
+import { planRoleChange, type RoleChange, type RolesWish } from './plan-role-change.ts'
 import { wantFreshProof } from './require.ts'
 
 /**
@@ -27,41 +28,42 @@ export async function changeRoles(
   await changeAs(app, actor, async (tx) => {
     await lockTenant(tx, actor.tenantId)
     const now = await asOfNow(tx, actor)
-    const { member, place, present, given, taken, on, off, assignedAfter, nothing } = await planRoleChange(
-      tx,
-      now,
-      membershipId,
-      wish,
-    )
-    if (nothing) return
-    if (given.length > 0 || on.length > 0) wantFreshProof(now)
+    const change = await planRoleChange(tx, now, membershipId, wish)
+    if (change.given.length > 0 || change.on.length > 0) wantFreshProof(now)
+    await makeRoleChange(app, tx, now, change)
+  })
+}
 
-    await deleteAssignments(tx, membershipId, taken)
-    await insertAssignments(
-      tx,
-      given.map((each) => ({ ...each, membershipId })),
-    )
-    await changeGrants(tx, membershipId, on, off)
-    await keepAnAdmin(tx, now, member, place)
-    await record(app, tx, actor, [
-      {
-        event: 'roles.changed',
-        subjectId: member.accountId,
-        organisationId: member.organisationId,
-        detail: {
-          given: given.map(describe),
-          taken: taken.map(describe),
-          permissionsOn: on,
-          permissionsOff: off,
-          before: { roles: present.assignments.map(describe), permissions: present.grants },
-          after: {
-            roles: assignedAfter.map(describe),
-            permissions: [...present.grants.filter((each) => !off.some((gone) => gone === each)), ...on],
-          },
+/** Makes a change that was planned in the same transaction. The caller holds the tenant's row. @throws Refusal last_admin */
+export async function makeRoleChange(app: App, tx: Tx, now: Actor, change: RoleChange): Promise<void> {
+  const { member, place, present, given, taken, on, off, assignedAfter, nothing } = change
+  if (nothing) return
+  const { membershipId } = member
+  await deleteAssignments(tx, membershipId, taken)
+  await insertAssignments(
+    tx,
+    given.map((each) => ({ ...each, membershipId })),
+  )
+  await changeGrants(tx, membershipId, on, off)
+  await keepAnAdmin(tx, now, member, place)
+  await record(app, tx, now, [
+    {
+      event: 'roles.changed',
+      subjectId: member.accountId,
+      organisationId: member.organisationId,
+      detail: {
+        given: given.map(describe),
+        taken: taken.map(describe),
+        permissionsOn: on,
+        permissionsOff: off,
+        before: { roles: present.assignments.map(describe), permissions: present.grants },
+        after: {
+          roles: assignedAfter.map(describe),
+          permissions: [...present.grants.filter((each) => !off.some((gone) => gone === each)), ...on],
         },
       },
-    ])
-  })
+    },
+  ])
 }
 
 const describe = (each: NewAssignment) =>

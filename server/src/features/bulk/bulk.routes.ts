@@ -41,6 +41,11 @@ const bulkBody = z.strictObject({
     .optional()
     .describe('With `pause` and `archive`: last day with access; left out, it ends now'),
   tell: z.boolean().optional().describe('Whether they are told by email'),
+  handOverTo: idShape
+    .optional()
+    .describe(
+      'With `pause` and `archive`: who leads at once the units that nobody would lead any more, by membership',
+    ),
   labels: z
     .strictObject({
       set: labels.optional(),
@@ -59,6 +64,11 @@ const foretold = z.object({
   skipped: z.array(why.extend({ people: z.array(z.string()) })),
   changes: z.array(z.string()),
   keeps: z.array(z.string()),
+  handsOver: z.array(z.string()).describe('What somebody else has to take over'),
+  handOver: z
+    .object({ units: count, allowed: z.boolean(), reason: z.string().nullable() })
+    .nullable()
+    .describe('Of pausing and archiving: how many units `handOverTo` could be given, if any'),
   blocks: z.array(z.object({ code: z.string(), sentence: z.string() })),
   needsPage: z.boolean().describe('Show all this and ask once more before anything is done'),
   today: z.string(),
@@ -113,7 +123,11 @@ export const bulkRoutes = [
     status: 202,
     answer: z.object({ id: idShape.describe('Of the job') }),
     dryRun: foretold,
-    refusals: ['forbidden', 'person_unknown', 'too_many_people', 'leaving_date_to_come', 'selection_changed'],
+    refusals: [
+      ...['forbidden', 'person_unknown', 'too_many_people', 'leaving_date_to_come', 'selection_changed'],
+      ...['successor_unknown', 'successor_leaves', 'successor_not_active', 'successor_elsewhere'],
+      ...['not_your_own_roles', 'role_above_yours', 'person_above_yours', 'reauth_required'],
+    ],
     handle: (app, { actor, params, body: { dryRun, ...asked } }) =>
       dryRun ? foretellBulk(app, actor, params.id, asked) : startBulk(app, actor, params.id, asked),
   }),

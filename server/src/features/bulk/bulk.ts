@@ -25,6 +25,8 @@ export interface BulkWish {
   on?: string | undefined
   /** Whether they are told by email. */
   tell?: boolean | undefined
+  /** Who leads at once, by membership, what nobody would lead any more. */
+  handOverTo?: string | undefined
   labels?: { set?: Record<string, string> | undefined; remove?: string[] | undefined } | undefined
   /** Kept in the record, and shown only there. */
   reason?: string | undefined

@@ -63,14 +63,19 @@ test('what undoing would need is kept as long as it can be asked for, and of nob
       (row: { before: string | null }) => row.before?.includes('"union": "rep"') ?? null,
     )
   assert.deepEqual(await kept(), [true, true])
+  const wish = async () =>
+    (await db.query('select wish from bulk_jobs where id = $1', [job.id])).rows[0]?.wish as object
+  assert.deepEqual(await wish(), { labels })
   await db.query('update accounts set erased_at = lanyard_now() where id = $1', [ann.personId])
   assert.deepEqual((await kept()).sort(), [false, true])
   await scene.clock.shift(13 * 86_400)
   await forgetUndo(app, id)
   assert.deepEqual((await kept()).sort(), [false, true])
+  assert.deepEqual(await wish(), { labels })
   await scene.clock.shift(2 * 86_400)
   await forgetUndo(app, id)
   assert.deepEqual(await kept(), [null, null])
+  assert.deepEqual(await wish(), {}, 'nor the labels that were given')
 })
 
 test('nobody is told why a job can’t be done before they may do it at all', async (t) => {

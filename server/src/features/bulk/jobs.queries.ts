@@ -49,6 +49,9 @@ export interface JobSheet {
   action: BulkAction
   /** The last day with access, where it ends on a day to come. */
   on: string | null
+  /** How many units somebody was given when it was done, and who; null where none were to be. */
+  handedOver: number | null
+  successor: string | null
   state: JobState
   problem: { code: string; detail: string } | null
   madeBy: string | null
@@ -69,6 +72,9 @@ export async function findSheet(tx: Tx, id: string): Promise<JobSheet | undefine
     sql`nullif(btrim(${sql.ref(`${table}.given_name`)} || ' ' || ${sql.ref(`${table}.family_name`)}), '')`
   const found = await sql<JobSheet>`
     select j.id, j.organisation_id as "organisationId", o.name as organisation, j.action, j.wish ->> 'on' as "on", j.state,
+      (j.wish ->> 'handedOver')::int as "handedOver", (
+        select ${name('c')} from memberships s join accounts c on c.tenant_id = s.tenant_id and c.id = s.account_id
+        where s.tenant_id = j.tenant_id and s.id = (j.wish ->> 'handOverTo')::uuid) as successor,
       j.problem, j.made_by as "madeBy", ${name('b')} as maker, j.made_at as "madeAt", j.done_at as "doneAt",
       j.undone_at as "undoneAt", ${name('u')} as undoer,
       j.done, cardinality(j.membership_ids) as total,

@@ -3,15 +3,25 @@ import type { App } from '../../platform/app.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { whoMustStay } from '../access/keep-admins.ts'
 import { deactivate } from '../leaving/deactivate.ts'
+import { handOver } from '../leaving/hand-over.ts'
 import { whoIsOutOfReach } from '../leaving/may-move.ts'
 import { planEnds } from '../leaving/plan-ends.ts'
 import { reactivate } from '../leaving/reactivate.ts'
 import { type BulkWish, type Chosen, UNDO_DAYS } from './bulk.ts'
 import { type LeavingFacts, readLeavingFacts } from './choose.queries.ts'
+import { seeHandingOver } from './handing-over.ts'
 import type { ManyAct } from './many-act.ts'
 import { areOf, people, said, sayDay } from './say-people.ts'
 import { undoMove } from './undo-move.ts'
 import { type Move, whoDoesNotFit } from './who-does-not-fit.ts'
+
+const HANDING_OVER = {
+  handingOver: seeHandingOver,
+  async handOver(app, tx, actor, going, to) {
+    const ids = going.map((each) => each.membershipId)
+    return (await handOver(app, tx, actor, ids, to))?.units.length ?? 0
+  },
+} satisfies Partial<ManyAct>
 
 /** Pausing, archiving and bringing back many, by the same functions as one. */
 export const leavingOfMany = (move: Move): ManyAct => ({
@@ -44,6 +54,7 @@ export const leavingOfMany = (move: Move): ManyAct => ({
     return refused
   },
   undo: undoMove,
+  ...(move === 'reactivate' ? {} : HANDING_OVER),
 })
 
 function moveMany(app: App, tx: Tx, actor: Actor, move: Move, going: Chosen[], wish: BulkWish) {

@@ -3,6 +3,7 @@ import type { App } from '../../platform/app.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Member } from '../leaving/may-move.ts'
 import type { BulkWish, Chosen, JobRow } from './bulk.ts'
+import type { HandingOver } from './handing-over.ts'
 
 /** Who is left out, with the code why, by membership. */
 export type Refused = Map<string, string>
@@ -23,6 +24,16 @@ export interface ManyAct {
     at: string,
     wish: BulkWish,
   ): Promise<{ changes: string[]; keeps: string[] }>
+  /**
+   * What somebody else takes over from those who are not left out; nothing where that is left out.
+   * @throws Refusal when it can't be handed over as wished
+   */
+  handingOver?(tx: Tx, actor: Actor, going: Chosen[], wish: BulkWish): Promise<HandingOver>
+  /**
+   * Hands over as wished, before anything else is done. The caller holds the tenant's row. @returns how many units
+   * @throws Refusal when that can't be done
+   */
+  handOver?(app: App, tx: Tx, actor: Actor, going: Chosen[], to: string): Promise<number>
   /** Does it to everybody it can be done to. The caller holds the tenant's row. @returns who was left out */
   run(app: App, tx: Tx, actor: Actor, chosen: Chosen[], wish: BulkWish): Promise<Refused>
   /** Takes it back, where that can be. @returns who stays as they are now, and why */

@@ -118,13 +118,15 @@ export const formerly = (jobId: string, ids: string[]) => sql<{
   select r.membership_id, r.before from bulk_results r
   where r.tenant_id = current_tenant() and r.job_id = ${jobId} and r.membership_id = any(${ids}::uuid[])`
 
-/** The leaving dates they had before. */
+/** The leaving dates they had before, of those who have another now. */
 export const formerLeavingDates = (jobId: string, ids: string[]) => sql<{
   membership_id: string
   fields: Record<string, string | null>
 }>`
-  select r.membership_id, jsonb_build_object('leavingDate', r.before -> 'leavingDate') as fields from bulk_results r
-  where r.tenant_id = current_tenant() and r.job_id = ${jobId} and r.membership_id = any(${ids}::uuid[])`
+  select r.membership_id, jsonb_build_object('leavingDate', r.before -> 'leavingDate') as fields
+  from bulk_results r join memberships n on n.tenant_id = r.tenant_id and n.id = r.membership_id
+  where r.tenant_id = current_tenant() and r.job_id = ${jobId} and r.membership_id = any(${ids}::uuid[])
+    and n.leaving_date is distinct from (r.before ->> 'leavingDate')::date`
 
 /** Writes of those whom a job changed who went back and who stays, and why. */
 export async function settleUndo(tx: Tx, jobId: string, ids: string[], kept: Refused): Promise<void> {
@@ -136,8 +138,15 @@ export async function settleUndo(tx: Tx, jobId: string, ids: string[], kept: Ref
   )
 }
 
-/** What undoing would have needed is kept no longer than undoing can be asked for. */
+/**
+ * What undoing would have needed is kept no longer than undoing can be asked for: how people stood before, and the labels
+ * they were given. Of a job that came to nothing the labels go after as many days.
+ */
 export async function forgetBefore(tx: Tx): Promise<void> {
+  await sql`
+    update bulk_jobs j set wish = j.wish - 'labels'
+    where j.tenant_id = current_tenant() and j.wish ? 'labels' and j.state not in ('waiting', 'undoing')
+      and coalesce(j.done_at, j.made_at) < lanyard_now() - make_interval(days => ${UNDO_DAYS})`.execute(tx)
   await sql`
     update bulk_results r set before = null
     from bulk_jobs j

@@ -11,16 +11,15 @@ export interface Counted {
 
 /** How far a job is, or what came of it. */
 export function sayJob(
-  {
-    action,
-    on,
-    state,
-    total,
-    done,
-    seconds,
-  }: Pick<JobSheet, 'action' | 'on' | 'state' | 'total' | 'done' | 'seconds'>,
+  sheet: Pick<
+    JobSheet,
+    'action' | 'on' | 'state' | 'total' | 'done' | 'seconds' | 'handedOver' | 'successor'
+  >,
   counts: Counted,
 ): string {
+  const { action, on, state, total, done, seconds, handedOver } = sheet
+  const units = handedOver === 1 ? '1 unit' : `${(handedOver ?? 0).toLocaleString('en-GB')} units`
+  const to = sheet.successor ?? 'somebody who is gone'
   switch (state) {
     case 'waiting':
     case 'undoing': {
@@ -30,8 +29,9 @@ export function sayJob(
     }
     case 'done': {
       const left = counts.skipped > 0 ? `, ${counts.skipped.toLocaleString('en-GB')} not` : ''
-      if (on) return `Access of ${people(counts.done)} ends with ${sayDay(on)}${left}.`
-      return `${sayAction('done', action, counts.done)}${left}.`
+      const after = handedOver ? ` ${to} was given ${units} to lead.` : ''
+      if (on) return `Access of ${people(counts.done)} ends with ${sayDay(on)}${left}.${after}`
+      return `${sayAction('done', action, counts.done)}${left}.${after}`
     }
     case 'failed':
       return 'Nothing was changed.'
@@ -40,7 +40,8 @@ export function sayJob(
         counts.kept > 0
           ? ` ${people(counts.kept)} ${counts.kept === 1 ? 'stays' : 'stay'} as they are now.`
           : ''
-      return `Undone for ${people(counts.reversed)}.${kept}`
+      const stays = handedOver ? ` ${to} was left with the ${units} given then.` : ''
+      return `Undone for ${people(counts.reversed)}.${kept}${stays}`
     }
     default:
       return state satisfies never

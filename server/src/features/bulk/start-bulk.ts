@@ -4,10 +4,11 @@ import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { authorize } from '../access/authorize.policy.ts'
-import { mayNot } from '../access/require.ts'
+import { mayNot, wantFreshProof } from '../access/require.ts'
 import { BULK_ACTIONS, type BulkAction, type BulkWish, type Chosen } from './bulk.ts'
 import { namesByKind, readChosen } from './choose.queries.ts'
 import { type Choice, choosePeople, mustBeAsSeen, type Selection } from './choose-people.ts'
+import { type HandingOver, NOTHING_TO_HAND_OVER } from './handing-over.ts'
 import { insertJob } from './jobs.queries.ts'
 import type { Refused } from './many-act.ts'
 import { MANY_ACTS } from './many-acts.ts'
@@ -32,7 +33,7 @@ export interface Skipped {
   people: string[]
 }
 
-export interface Foretold {
+export interface Foretold extends HandingOver {
   action: BulkAction
   /** What doing it would be: “Archive 11 people”. */
   title: string
@@ -59,7 +60,8 @@ const MANY = 20
 
 /**
  * What an action would do to the people chosen, and to whom it can't be done and why. Changes nothing.
- * @throws Refusal not_found, forbidden, person_unknown, too_many_people, leaving_date_to_come, end_past
+ * @throws Refusal not_found, forbidden, person_unknown, too_many_people, leaving_date_to_come, end_past, and as handing
+ *   over where somebody to hand over to is named
  */
 export async function foretellBulk(
   app: App,
@@ -79,6 +81,7 @@ export async function foretellBulk(
     const going = chosen.filter((each) => !refused.has(each.membershipId))
     const skipped = await skippedOf(tx, refused)
     const told = going.length > 0 ? await act.foretell(tx, going, at, asked) : { changes: [], keeps: [] }
+    const over = going.length > 0 ? await act.handingOver?.(tx, actor, going, asked) : undefined
     return {
       action,
       title: sayAction('title', action, going.length),
@@ -87,6 +90,7 @@ export async function foretellBulk(
       fits: going.length,
       skipped,
       ...told,
+      ...(over ?? NOTHING_TO_HAND_OVER),
       blocks: going.length > 0 ? [] : skipped.map(({ code, sentence }) => ({ code, sentence })),
       needsPage: act.destructive || going.length >= MANY,
       today,
@@ -97,7 +101,7 @@ export async function foretellBulk(
 /**
  * Promises to do something to the people chosen, if they are those whom the actor saw: from here on a job does it whole,
  * whatever happens to this process, and looks again at what the actor may.
- * @throws Refusal as foretellBulk, and selection_changed, labels_missing
+ * @throws Refusal as foretellBulk, and selection_changed, labels_missing, reauth_required
  */
 export async function startBulk(
   app: App,
@@ -106,7 +110,7 @@ export async function startBulk(
   asked: BulkAsked,
 ): Promise<{ id: string }> {
   return changeAs(app, actor, async (tx) => {
-    const { action, reason, leavingDate, on, tell, labels, expectedCount, snapshot } = asked
+    const { action, reason, leavingDate, on, tell, labels, handOverTo, expectedCount, snapshot } = asked
     if (expectedCount === undefined) throw howMany()
     wantLabels(asked)
     const choice = await choosePeople(tx, actor, organisationId, asked.select)
@@ -117,10 +121,11 @@ export async function startBulk(
       mustBeAllowed(action, chosen, await MANY_ACTS[action].whoCannot(tx, actor, chosen, asked))
     }
     mustBeAsSeen(choice, { expectedCount, snapshot })
+    if (handOverTo) await mustHandOver(tx, actor, choice, asked)
     const id = await insertJob(tx, {
       organisationId,
       action,
-      wish: { leavingDate, on, tell, labels },
+      wish: { leavingDate, on, tell, labels, handOverTo },
       reason: reason ?? null,
       membershipIds: choice.ids,
       madeBy: actor.kind === 'person' ? actor.accountId : null,
@@ -128,6 +133,21 @@ export async function startBulk(
     await app.jobs.enqueue(tx, 'bulk', { tenantId: actor.tenantId, jobId: id })
     return { id }
   })
+}
+
+/** The job hands over; what stands in the way of it is heard of now. */
+async function mustHandOver(tx: Tx, actor: Actor, choice: Choice, asked: BulkAsked): Promise<void> {
+  const act = MANY_ACTS[asked.action]
+  if (!act.handingOver) return
+  wantFreshProof(actor)
+  const chosen = await readChosen(tx, choice.ids)
+  const refused = await act.whoCannot(tx, actor, chosen, asked)
+  await act.handingOver(
+    tx,
+    actor,
+    chosen.filter((each) => !refused.has(each.membershipId)),
+    asked,
+  )
 }
 
 const howMany = () =>

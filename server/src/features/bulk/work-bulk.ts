@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, isConnectionError, isTimeout, type Tx } from '../../platform/database/database.ts'
 import { lockTenant } from '../access/places.queries.ts'
@@ -7,6 +8,7 @@ import { actorOf } from '../staff-lists/actor-of.queries.ts'
 import { giveTime } from '../staff-lists/apply.queries.ts'
 import type { JobRow } from './bulk.ts'
 import { readChosen } from './choose.queries.ts'
+import { noteHandedOver } from './handing-over.queries.ts'
 import {
   findJob,
   isFree,
@@ -66,6 +68,8 @@ async function doNow(app: App, tx: Tx, tenantId: string, job: JobRow): Promise<v
   const actor = await actingAs(tx, tenantId, job.id, job.madeBy)
   await tell(app, tenantId, job.id, 0)
   const act = MANY_ACTS[job.action]
+  const handed = await handOverFirst(app, tx, actor, job)
+  if (handed instanceof Refusal) return setBack(tx, job.id, { code: handed.code, detail: handed.message })
   let done = 0
   let left = 0
   let forbidden = 0
@@ -82,6 +86,8 @@ async function doNow(app: App, tx: Tx, tenantId: string, job: JobRow): Promise<v
     await tell(app, tenantId, job.id, done)
   }
   if (forbidden > 0 && left === done) return setBack(tx, job.id, RIGHTS_LOST)
+  // Not earlier: progress is written beside this transaction, to the same row.
+  if (handed !== null) await noteHandedOver(tx, job.id, handed)
   await markDone(tx, job.id)
   await record(app, tx, actor, [
     {
@@ -96,6 +102,26 @@ async function doNow(app: App, tx: Tx, tenantId: string, job: JobRow): Promise<v
       },
     },
   ])
+}
+
+/**
+ * Hands over to whoever was chosen for it, before anybody goes: looked at over all of them, whatever stretch they are in.
+ * @returns how many units, null when nothing was asked, or why it can't be done any more: nothing is changed then
+ */
+async function handOverFirst(app: App, tx: Tx, actor: Actor, job: JobRow): Promise<number | null | Refusal> {
+  const act = MANY_ACTS[job.action]
+  const to = job.wish.handOverTo
+  if (!act.handOver || !to) return null
+  const chosen = await readChosen(tx, job.membershipIds)
+  const refused = await act.whoCannot(tx, actor, chosen, job.wish)
+  const going = chosen.filter((each) => !refused.has(each.membershipId))
+  if (going.length === 0) return null
+  try {
+    return await act.handOver(app, tx, actor, going, to)
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
 }
 
 async function undoNow(app: App, tx: Tx, tenantId: string, job: JobRow): Promise<void> {

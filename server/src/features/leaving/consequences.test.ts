@@ -38,7 +38,7 @@ test('before somebody is deleted it is said that it is final, and what somebody 
   ])
   assert.deepEqual(said.keeps, ['The activity keeps that somebody was deleted here, when and by whom.'])
   assert.deepEqual(said.handsOver, [
-    'Pat is the only leader of Art, Safeguarding. Make somebody else leader there.',
+    'Pat is the only leader of Art and Safeguarding. Make somebody else leader there.',
     'An open invitation was sent by Pat. Send it again yourself, or nobody can accept it.',
   ])
   const ada = await make.person('ada@reed.example', { at: reed })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from 'kysely'
 import { apply, peopleAt } from '../../../test/support/apply-list.ts'
+import { dayIn, passMidnight } from '../../../test/support/days.ts'
 import type { Client } from '../../../test/support/http-client.ts'
 import { inviteOne, mailIsSettled, reedPrimary, signIn } from '../../../test/support/invite.ts'
 import type { Person } from '../../../test/support/make.ts'
@@ -9,7 +9,6 @@ import { openTenant } from '../../../test/support/plant.ts'
 import { recorded } from '../../../test/support/record.ts'
 import { csv, reedWithLists, upload } from '../../../test/support/staff-list.ts'
 import type { Lanyard } from '../../../test/support/start-lanyard.ts'
-import { inTenant } from '../../platform/database/database.ts'
 import { workDueDates } from './work-due-dates.ts'
 
 const asked = async (who: Client, person: { id: string }, verb: string, body: object = {}) => {
@@ -24,27 +23,6 @@ const afresh = async (lanyard: Lanyard, who: Person) =>
 const statusOf = async (who: Client, person: { id: string }) => {
   const { status, body } = await who.get(`/api/v1/people/${person.id}`)
   return status === 200 ? body.status : status
-}
-
-/** The day it is in London, or so many days later. */
-async function dayIn({ app, id }: Lanyard, days: number): Promise<string> {
-  const { rows } = await inTenant(app.database, id, (tx) =>
-    sql<{
-      day: string
-    }>`select ((lanyard_now() at time zone 'Europe/London')::date + ${days}::int)::text as day`.execute(tx),
-  )
-  return rows[0]?.day as string
-}
-
-/** Lets time go on until so many minutes after the next midnight in a time zone. */
-async function passMidnight({ app, id, clock }: Lanyard, minutes = 1, timeZone = 'Europe/London') {
-  const { rows } = await inTenant(app.database, id, (tx) =>
-    sql<{ seconds: number }>`
-      select extract(epoch from (((lanyard_now() at time zone ${timeZone})::date + 1)::timestamp at time zone ${timeZone}) - lanyard_now())::float8 as seconds`.execute(
-      tx,
-    ),
-  )
-  await clock.shift(Math.ceil(rows[0]?.seconds ?? 0) + minutes * 60)
 }
 
 const work = (lanyard: Lanyard) => workDueDates(lanyard.app, lanyard.id)

@@ -104,6 +104,7 @@ export async function deactivate(
       organisationId: each.organisationId,
       detail: {
         membershipId: each.membershipId,
+        ...(each.dated ? { fields: ['leavingDate'] } : {}),
         ...(how.staffListId
           ? { staffListId: how.staffListId, row: asked.get(each.membershipId)?.row ?? null }
           : {}),

@@ -74,19 +74,22 @@ export interface DueEnd extends Due {
 
 const member = sql`m.id as "membershipId", m.account_id as "accountId", m.organisation_id as "organisationId"`
 
-/** Who was to be paused or archived at the end of a day that is over there. */
-export async function listDueEnds(tx: Tx): Promise<DueEnd[]> {
+/** Only these members, where some are named. */
+const amongst = (only: string[] | undefined) => (only ? sql`and m.id = any(${only}::uuid[])` : sql``)
+
+/** Who was to be paused or archived at the end of a day that is over there: of all, or of these members. */
+export async function listDueEnds(tx: Tx, only?: string[]): Promise<DueEnd[]> {
   const found = await sql<DueEnd>`
     select ${member}, e.ends_on::text as on, e.ends_as as as, e.leaving_date::text as "leavingDate", e.reason, e.tell,
       e.planned_by as "plannedBy"
-    from ${dueEnds} order by m.id limit ${AT_ONCE}`.execute(tx)
+    from ${dueEnds} ${amongst(only)} order by m.id limit ${AT_ONCE}`.execute(tx)
   return found.rows
 }
 
-/** Whose deletion date has begun there. */
-export async function listDueDeletions(tx: Tx): Promise<Due[]> {
+/** Whose deletion date has begun there: of all, or of these members. */
+export async function listDueDeletions(tx: Tx, only?: string[]): Promise<Due[]> {
   const found = await sql<Due>`
-    select ${member}, m.deletion_date::text as on from ${dueDeletions} order by m.id limit ${AT_ONCE}`.execute(
+    select ${member}, m.deletion_date::text as on from ${dueDeletions} ${amongst(only)} order by m.id limit ${AT_ONCE}`.execute(
     tx,
   )
   return found.rows

@@ -4,6 +4,7 @@ import { destroyPersonKeys } from '../audit/person-keys.ts'
 import { eraseInvitations } from '../invitations/erase-invitations.queries.ts'
 import { cancelQueued } from '../messages/cancel-messages.ts'
 import { endUnderWay, eraseMessages, listWaiting } from '../messages/erase-messages.queries.ts'
+import { eraseFirstPasswords } from '../newcomers/first-passwords.queries.ts'
 import { erasePeople, listErasable } from '../people/erase-people.queries.ts'
 import { eraseSignIn } from '../sign-in/erase-sign-in.queries.ts'
 import { forgetDatesOf } from './planned-ends.queries.ts'
@@ -25,6 +26,7 @@ export async function eraseAccounts(tx: Tx, accountIds: string[]): Promise<strin
   await endUnderWay(tx, ids)
   await eraseMessages(tx, people)
   await eraseSignIn(tx, people)
+  await eraseFirstPasswords(tx, ids)
   await eraseInvitations(tx, ids)
   await forgetDatesOf(tx, ids)
   await erasePeople(tx, ids)

@@ -26,6 +26,10 @@ const on = z.iso
   .describe('Last day with access, today or later: it ends with that day there. Left out: it ends now')
 const tell = z.boolean().default(false).describe('Whether they are told by email')
 
+const handOverTo = idShape
+  .optional()
+  .describe('Who leads at once the units there that nobody would lead any more, by membership')
+
 const moved = z.object({
   status: z.enum(STATUS_ORDER),
   statusLabel: z.string(),
@@ -35,6 +39,10 @@ const moved = z.object({
 
 const refusals = ['forbidden', 'not_yourself', 'person_above_yours']
 const leavingRefusals = [...refusals, 'already_inactive', 'awaiting_approval', 'last_admin', 'end_past']
+const handingOverRefusals = [
+  ...['successor_unknown', 'successor_leaves', 'successor_not_active', 'successor_elsewhere'],
+  ...['not_your_own_roles', 'role_above_yours', 'reauth_required'],
+]
 
 export const leavingRoutes = [
   route({
@@ -59,6 +67,10 @@ export const leavingRoutes = [
       changes: z.array(z.string()),
       keeps: z.array(z.string()),
       handsOver: z.array(z.string()).describe('What somebody else has to take over'),
+      handOver: z
+        .object({ units: z.number().int(), allowed: z.boolean(), reason: z.string().nullable() })
+        .nullable()
+        .describe('Of pausing and archiving: how many units `handOverTo` could be given, if any'),
       leavingDate: z.string().describe('Day to offer as the last day of work'),
       today: z.string().describe('The day it is there'),
       name: z.string().describe('Their name as it is shown, to be typed before they are deleted'),
@@ -78,10 +90,10 @@ export const leavingRoutes = [
     tag,
     access,
     params: idParams,
-    body: z.strictObject({ on, reason, tell }),
+    body: z.strictObject({ on, reason, tell, handOverTo }),
     status: 200,
     answer: moved,
-    refusals: leavingRefusals,
+    refusals: [...leavingRefusals, ...handingOverRefusals],
     handle: (app, { actor, params, body }) => pausePerson(app, actor, params.id, body),
   }),
   route({
@@ -100,10 +112,11 @@ export const leavingRoutes = [
       on,
       reason,
       tell,
+      handOverTo,
     }),
     status: 200,
     answer: moved,
-    refusals: [...leavingRefusals, 'leaving_date_to_come'],
+    refusals: [...leavingRefusals, 'leaving_date_to_come', ...handingOverRefusals],
     handle: (app, { actor, params, body }) => archivePerson(app, actor, params.id, body),
   }),
   route({

@@ -5,17 +5,20 @@ import { changeAs } from '../../platform/database/change.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { asOfNow } from '../access/as-of-now.ts'
 import { lockTenant } from '../access/places.queries.ts'
+import { wantFreshProof } from '../access/require.ts'
 import { record } from '../audit/record.ts'
 import type { InactiveAs } from '../people/inactive-members.queries.ts'
 import { type LeavingAction, whyNotMove } from '../people/leaving-actions.policy.ts'
 import { moverOf, nameOf, type SeenPerson } from '../people/seen-person.ts'
 import { deactivate } from './deactivate.ts'
 import { type Found, findToMove } from './find-to-move.ts'
+import { handOver } from './hand-over.ts'
 import type { Member } from './may-move.ts'
 import { planEnds, wantDayToCome } from './plan-ends.ts'
 import { deletePlannedEnds } from './planned-ends.queries.ts'
 import { reactivate } from './reactivate.ts'
 import { rolesInWords } from './say-consequences.ts'
+import { sayHandedOver } from './say-hand-over.ts'
 
 export interface LeavingWish {
   /** Last day of work, YYYY-MM-DD: not after the last day with access. */
@@ -26,6 +29,8 @@ export interface LeavingWish {
   reason?: string | undefined
   /** Whether the person is told by email. */
   tell?: boolean | undefined
+  /** Who leads at once, by membership, what nobody would lead any more. */
+  handOverTo?: string | undefined
 }
 
 export interface Moved extends Pick<SeenPerson, 'status' | 'statusLabel' | 'statusDetail'> {
@@ -37,7 +42,7 @@ export interface Moved extends Pick<SeenPerson, 'status' | 'statusLabel' | 'stat
  * Pauses somebody where they are a member, now or at the end of a day: access ends, everything else is kept for when they
  * are brought back.
  * @throws Refusal not_found, forbidden, not_yourself, person_above_yours, already_inactive, awaiting_approval, last_admin,
- *   end_past
+ *   end_past, and with somebody to hand over to as handing over, and reauth_required
  */
 export const pausePerson = (app: App, actor: Actor, membershipId: string, wish: LeavingWish = {}) =>
   move(app, actor, membershipId, 'person.pause', (tx, now, found) =>
@@ -60,7 +65,7 @@ async function leave(
   now: Actor,
   found: Found,
   as: InactiveAs,
-  { leavingDate = undefined, on, reason, tell }: LeavingWish,
+  { leavingDate = undefined, on, reason, tell, handOverTo }: LeavingWish,
 ): Promise<Done<object>> {
   if (on) wantDayToCome(on, found.today)
   if (leavingDate && leavingDate > (on ?? found.today))
@@ -73,6 +78,9 @@ async function leave(
           : 'Archiving ends access now, so the last day can’t be after today.',
       },
     ])
+  if (handOverTo) wantFreshProof(now)
+  const handed = handOverTo ? await handOver(app, tx, now, [found.row.id], handOverTo) : null
+  const after = handed ? ` ${sayHandedOver(handed)}` : ''
   const leaver = { ...memberOf(found), leavingDate: leavingDate ?? null }
   if (on) {
     const { refused } = await planEnds(app, tx, now, [leaver], { as, on, reason, tell })
@@ -80,11 +88,11 @@ async function leave(
     return {
       refused,
       say: (name) =>
-        `${name} will be ${as} at the end of ${day}, and has access to ${placeName(found)} until then.`,
+        `${name} will be ${as} at the end of ${day}, and has access to ${placeName(found)} until then.${after}`,
     }
   }
   const { refused } = await deactivate(app, tx, now, [leaver], { as, reason, tell })
-  return { refused, say: (name) => `${name} is ${as} and has no access to ${placeName(found)}.` }
+  return { refused, say: (name) => `${name} is ${as} and has no access to ${placeName(found)}.${after}` }
 }
 
 /** 31 August 2026. */

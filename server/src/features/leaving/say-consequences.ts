@@ -1,5 +1,6 @@
 import type { LeavingAction } from '../people/leaving-actions.policy.ts'
 import type { SeenPerson } from '../people/seen-person.ts'
+import { namesInWords } from './say-hand-over.ts'
 
 /** What is known of somebody before they are paused, archived, brought back, moved or deleted. */
 export interface Facts {
@@ -116,7 +117,7 @@ function handingOver({ person, ledAlone, invitationsSent, onlyAdmin }: Facts): s
       ? `${name} is the only admin at ${person.organisation.name}. After this only people above it can look after its staff accounts.`
       : null,
     ledAlone.length > 0
-      ? `${name} is the only leader of ${ledAlone.join(', ')}. Make somebody else leader there.`
+      ? `${name} is the only leader of ${namesInWords(ledAlone)}. Make somebody else leader there.`
       : null,
     invitationsSent > 0
       ? `${invitationsSent === 1 ? 'An open invitation was' : `${invitationsSent} open invitations were`} sent by ${name}. Send ${invitationsSent === 1 ? 'it' : 'them'} again yourself, or nobody can accept ${invitationsSent === 1 ? 'it' : 'them'}.`

@@ -2,15 +2,14 @@ import type { Actor, Place } from '../../kernel/actor.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
-import { listUnitsLedAlone } from '../access/access.queries.ts'
 import { authorize, maySee } from '../access/authorize.policy.ts'
 import { whoMustStay } from '../access/keep-admins.ts'
-import { findUnitPlaces } from '../access/places.queries.ts'
 import { mayNot } from '../access/require.ts'
 import { type LeavingAction, refuse, rightFor, whyNotMove } from '../people/leaving-actions.policy.ts'
 import { moverOf, nameOf } from '../people/seen-person.ts'
 import { listOthers, type MemberFacts, readMemberFacts } from './consequences.queries.ts'
 import { type Found, findToMove } from './find-to-move.ts'
+import { type HandOver, seeUnitsLeft } from './hand-over.ts'
 import { whoIsOutOfReach } from './may-move.ts'
 import { sayDay } from './move-person.ts'
 import { wantDayToCome } from './plan-ends.ts'
@@ -20,6 +19,8 @@ export interface SeenConsequences extends Consequences {
   action: LeavingAction
   /** Why it can't be done, in words; empty when it can. */
   blocks: { code: string; sentence: string }[]
+  /** Of pausing and archiving: what could be handed over along with it; null where there is nothing. */
+  handOver: HandOver | null
   /** Day to offer as the last day of work: the one known if it has come, else today there. */
   leavingDate: string
   /** The day it is there: no last day of work comes after it, and no last day with access before it. */
@@ -55,18 +56,20 @@ export async function seeConsequences(
       .map(({ organisation: { id, name, path, type } }) =>
         maySee(actor, { organisationId: id, path, type }) ? name : null,
       )
+    const { units, handOver } = await seeUnitsLeft(tx, actor, [membershipId])
     const said = sayConsequences(action, {
       ...facts,
       person,
       elsewhere,
       onlyAdmin,
       until: on ? sayDay(on) : null,
-      ledAlone: await unitsToHandOver(tx, actor, membershipId),
+      ledAlone: units.map((unit) => unit.name),
     })
     const { leavingDate } = facts
     return {
       action,
       ...(refusal ? { changes: [], keeps: [], handsOver: [] } : said),
+      handOver: !refusal && takesSuccessor(action) ? handOver : null,
       blocks: refusal ? [{ code: refusal.code, sentence: refusal.message }] : [],
       leavingDate: leavingDate && leavingDate <= today ? leavingDate : today,
       today,
@@ -75,6 +78,8 @@ export async function seeConsequences(
     }
   })
 }
+
+const takesSuccessor = (action: LeavingAction) => action === 'person.pause' || action === 'person.archive'
 
 /** Also what only a look at the others can say: that the last admin would go, which some may decide and others not. */
 async function whatStandsInTheWay(
@@ -97,19 +102,6 @@ async function whatStandsInTheWay(
     return { refusal: refuse.stillListed(nameOf(row)), onlyAdmin: false }
   const nobody: Actor = { kind: 'system', tenantId: actor.tenantId, request: actor.request }
   return { refusal: null, onlyAdmin: (await whoMustStay(tx, nobody, admins)).has(row.id) }
-}
-
-/** Units that nobody else leads, by name, of those the actor sees. */
-async function unitsToHandOver(tx: Tx, actor: Actor, membershipId: string): Promise<string[]> {
-  const units = await listUnitsLedAlone(tx, membershipId)
-  const places = await findUnitPlaces(
-    tx,
-    units.map((unit) => unit.id),
-  )
-  return units.flatMap(({ id, name }) => {
-    const place = places.get(id)
-    return place && maySee(actor, place) ? [name] : []
-  })
 }
 
 /** Where the actor may create people, so that somebody can be moved there. */

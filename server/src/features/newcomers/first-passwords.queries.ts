@@ -159,3 +159,11 @@ export async function forgetHashes(tx: Tx, ids: string[]): Promise<void> {
     update first_passwords set hash = null, pepper_id = null
     where tenant_id = current_tenant() and id = any(${ids}::uuid[])`.execute(tx)
 }
+
+/** Takes away what was begun for these people, with any password that was never theirs because no email of it left. */
+export async function eraseFirstPasswords(tx: Tx, accountIds: string[]): Promise<void> {
+  await sql`
+    delete from first_passwords where tenant_id = current_tenant() and account_id = any(${accountIds}::uuid[])`.execute(
+    tx,
+  )
+}

@@ -13,33 +13,33 @@ export interface MovedMember {
 /**
  * Makes members inactive, whatever they were but gone; who is paused can still be archived. A leaving date that is known stays unless another is given.
  * Lock order is account, then invitation, then membership: the caller holds the accounts.
- * @param leavingDates YYYY-MM-DD or null, one for each member
- * @returns those who were not so already
+ * @param members with leaving dates, YYYY-MM-DD or null
+ * @returns those who were not so already, and whether their leaving date is another now
  */
 export async function makeInactive(
   tx: Tx,
   members: { membershipId: string; leavingDate: string | null }[],
   as: InactiveAs,
   by: string | null,
-): Promise<MovedMember[]> {
-  const moved = await sql<MovedMember>`
+): Promise<(MovedMember & { dated: boolean })[]> {
+  const moved = await sql<MovedMember & { dated: boolean }>`
     update memberships m set state = 'inactive',
       inactive_from = case when m.state = 'inactive' then m.inactive_from else m.state end, inactive_as = ${as}::text, inactive_at = lanyard_now(),
       inactive_by = ${by}::uuid, invited_until = null, leaving_date = coalesce(w.leaving_date, m.leaving_date)
     from unnest(${members.map((each) => each.membershipId)}::uuid[], ${members.map((each) => each.leavingDate)}::date[])
       as w (id, leaving_date)
+    join memberships b on b.tenant_id = current_tenant() and b.id = w.id
     where m.tenant_id = current_tenant() and m.id = w.id and (
       m.state in ('active', 'invited', 'not_invited', 'awaiting_approval')
       or (m.state = 'inactive' and m.inactive_as = 'paused' and ${as}::text = 'archived'))
-    returning m.id as "membershipId", m.account_id as "accountId", m.organisation_id as "organisationId"`.execute(
-    tx,
-  )
+    returning m.id as "membershipId", m.account_id as "accountId", m.organisation_id as "organisationId",
+      m.leaving_date is distinct from b.leaving_date as dated`.execute(tx)
   return moved.rows
 }
 
 /**
  * Brings inactive members back: who was active is active, anybody else has yet to be invited. Who has a way to sign in
- * and of whom nothing else is known counts as having been active.
+ * and of whom nothing else is known counts as having been active. A last day that is over there is no longer theirs.
  * @returns those who were inactive, with whether they are active now
  */
 export async function makeActiveAgain(
@@ -48,9 +48,10 @@ export async function makeActiveAgain(
 ): Promise<(MovedMember & { active: boolean })[]> {
   const moved = await sql<MovedMember & { active: boolean }>`
     update memberships m set inactive_from = null, inactive_as = null, inactive_at = null, inactive_by = null,
-      leaving_date = case when m.leaving_date < lanyard_now()::date then null else m.leaving_date end,
+      leaving_date = case when m.leaving_date < (lanyard_now() at time zone o.time_zone)::date then null else m.leaving_date end,
       state = case when coalesce(m.inactive_from = 'active', can_sign_in(m.account_id)) then 'active' else 'not_invited' end
-    where m.tenant_id = current_tenant() and m.id = any(${membershipIds}::uuid[]) and m.state = 'inactive'
+    from organisations o
+    where o.tenant_id = m.tenant_id and o.id = m.organisation_id and m.tenant_id = current_tenant() and m.id = any(${membershipIds}::uuid[]) and m.state = 'inactive'
     returning m.id as "membershipId", m.account_id as "accountId", m.organisation_id as "organisationId",
       m.state = 'active' as active`.execute(tx)
   return moved.rows

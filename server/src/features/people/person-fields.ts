@@ -117,6 +117,10 @@ function changedHow(change: FieldChange, clock: Clock): string {
   const day = sayDate(new Date(change.at), clock)
   if (change.how === 'proof') return `Confirmed with a link that went there, ${day}`
   if (change.how === 'list') return `From a staff list, ${day}`
+  if (change.how === 'archived' || change.how === 'paused')
+    return change.planned
+      ? `Planned by ${change.by ?? OPERATOR}, and set when they were ${change.how}, ${day}`
+      : `Set when they were ${change.how} by ${byAndWhen(change, clock)}`
   return change.here ? `Changed by ${byAndWhen(change, clock)}` : `Changed at another organisation, ${day}`
 }
 
@@ -159,8 +163,10 @@ function unitsFrom(from: Sources, invited: string | null): string {
   return from.unitSources.length === 0 ? 'Not set' : from.unitSources.map((source) => said[source]).join('; ')
 }
 
+const OPERATOR = 'the operator, at the command line'
+
 const byAndWhen = ({ by, at }: { by: string | null; at: string }, clock: Clock) =>
-  `${by ?? 'the operator, at the command line'}, ${sayDate(new Date(at), clock)}`
+  `${by ?? OPERATOR}, ${sayDate(new Date(at), clock)}`
 
 const names = new Intl.DisplayNames('en-GB', { type: 'language' })
 const languageName = (tag: string) => names.of(tag) ?? tag

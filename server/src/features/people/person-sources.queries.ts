@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { type ChangedHow, changedBy, changedHow, changesFields } from './field-changes.queries.ts'
 
 /** Who a change or an invitation was by; null: the operator at the command line. */
 type By = string | null
@@ -36,7 +37,9 @@ export interface Sources {
 export interface FieldChange {
   by: By
   at: string
-  how: 'hand' | 'list' | 'proof'
+  how: ChangedHow
+  /** Whether it was carried out on a day that somebody had set before. */
+  planned: boolean
   /** Whether it was changed at this organisation; who did it elsewhere isn't told. */
   here: boolean
 }
@@ -44,17 +47,17 @@ export interface FieldChange {
 const OF_ACCOUNT = ['givenName', 'familyName', 'email', 'language']
 
 const changed = sql`(
-  select coalesce(jsonb_object_agg(c.field, jsonb_build_object('by', c.by, 'at', c.at, 'how', c.how, 'here', c.here)), '{}')
+  select coalesce(jsonb_object_agg(c.field, jsonb_build_object('by', c.by, 'at', c.at, 'how', c.how, 'planned', c.planned,
+    'here', c.here)), '{}')
   from (
     select distinct on (f.field) f.field, e.at, e.organisation_id = m.organisation_id as here,
       nullif(btrim(b.given_name || ' ' || b.family_name), '') as by,
-      case when e.event = 'email.changed' then 'proof' when e.detail ? 'staffListId' then 'list' else 'hand' end as how
+      ${changedHow} as how, e.actor_kind = 'system' as planned
     from audit_events e
     cross join jsonb_array_elements_text(e.detail -> 'fields') as f (field)
-    left join accounts b on b.tenant_id = e.tenant_id and b.id = e.actor_id
+    left join accounts b on b.tenant_id = e.tenant_id and b.id = ${changedBy}
     where e.tenant_id = m.tenant_id and e.subject_id = m.account_id
-      and e.event in ('person.changed', 'person.labelled', 'email.changed')
-      and (e.organisation_id = m.organisation_id or f.field = any(${OF_ACCOUNT}::text[]))
+      and ${changesFields} and (e.organisation_id = m.organisation_id or f.field = any(${OF_ACCOUNT}::text[]))
     order by f.field, e.id desc
   ) c)`
 

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { apply, peopleAt } from '../../../test/support/apply-list.ts'
-import { copiedLink, door, inviteOne, ownersBrowser, signIn } from '../../../test/support/invite.ts'
+import {
+  copiedLink,
+  door,
+  inviteOne,
+  mailIsSettled,
+  ownersBrowser,
+  signIn,
+} from '../../../test/support/invite.ts'
+import { wishFor } from '../../../test/support/newcomers.ts'
+import { openTenant } from '../../../test/support/plant.ts'
 import { readableAnywhere } from '../../../test/support/readable.ts'
 import { recorded } from '../../../test/support/record.ts'
 import { csv, reedWithLists, upload } from '../../../test/support/staff-list.ts'
@@ -71,4 +80,24 @@ test('an erasure asks for a fresh proof, and nobody erases themselves or the las
   await clock.shift(601)
   assert.equal((await erase(olive, ann.id, 'Ann Moss')).body.code, 'reauth_required')
   assert.equal((await erase(await ownersBrowser(lanyard), ann.id, 'Ann Moss')).status, 200)
+})
+
+test('a password set for somebody whose mail never left is gone with them', async (t) => {
+  const lanyard = await reedWithLists(t, { mail: 'sink' })
+  const { head, olive, reed, mailbox } = lanyard
+  mailbox.behave('defer')
+  const wish = wishFor('zebedee@reed.example', {
+    givenName: 'Zebedee',
+    familyName: 'Quackenbush',
+    password: 'three random words',
+  })
+  const made = await head.post(`/api/v1/organisations/${reed.id}/people`, wish)
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  await mailIsSettled(head, reed)
+  const db = await openTenant(t, lanyard)
+  const hashes = async () => (await db.query('select hash is not null as kept from first_passwords')).rows
+  assert.deepEqual(await hashes(), [{ kept: true }])
+  const done = await olive.post(`/api/v1/people/${made.body.id}/erase`, { name: 'Zebedee Quackenbush' })
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+  assert.deepEqual(await hashes(), [])
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { ROLE_KEYS, roleOf } from '../access/built-in-roles.ts'
+import { type ChangedHow, changedBy, changedHow, changesFields } from '../people/field-changes.queries.ts'
 
 /** Something kept, by what it is called in words. */
 export type Kept = Record<string, unknown>
@@ -40,7 +41,7 @@ export interface KeptMembership {
   kept: Kept
   addedBy: string
   registeredAt: string | null
-  changed: Record<string, { by: string; at: string; how: 'hand' | 'list' | 'proof' }>
+  changed: Record<string, { by: string; at: string; how: ChangedHow }>
   listed: string[]
 }
 
@@ -60,12 +61,10 @@ export async function readMemberships(tx: Tx, me: string): Promise<KeptMembershi
         and i.ended_how = 'registered') as "registeredAt",
       (select coalesce(jsonb_object_agg(c.field, jsonb_build_object('by', c.by, 'at', c.at, 'how', c.how)), '{}')
         from (
-          select distinct on (f.field) f.field, e.at, ${whoIs(sql`e.actor_id`, me)} as by,
-            case when e.event = 'email.changed' then 'proof' when e.detail ? 'staffListId' then 'list' else 'hand' end as how
+          select distinct on (f.field) f.field, e.at, ${whoIs(changedBy, me)} as by, ${changedHow} as how
           from audit_events e cross join jsonb_array_elements_text(e.detail -> 'fields') as f (field)
           where e.tenant_id = m.tenant_id and e.subject_id = m.account_id
-            and e.event in ('person.changed', 'person.labelled', 'email.changed')
-            and (e.organisation_id = m.organisation_id or f.field in ('givenName', 'familyName', 'email', 'language'))
+            and ${changesFields} and (e.organisation_id = m.organisation_id or f.field in ('givenName', 'familyName', 'email', 'language'))
           order by f.field, e.at desc, e.id desc
         ) c) as changed,
       array(select jsonb_object_keys(s.given) from staff_records s

@@ -108,6 +108,8 @@ const CHANGED = {
   hand: 'Changed by hand',
   list: 'From a staff list',
   proof: 'Confirmed with a link that went there',
+  archived: 'Set when they were archived',
+  paused: 'Set when they were paused',
 }
 
 /** Details that have a source, by what they are called in the account or the membership. */

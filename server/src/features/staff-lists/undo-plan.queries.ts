@@ -40,9 +40,9 @@ const laterList = (listId: string, that = sql`true`) => sql`(
     and l.applied_at > (select applied_at from staff_lists where tenant_id = current_tenant() and id = ${listId})))
   and exists (select from ${laterRows(listId)} and ${that}))`
 
-/** Whether a later row `r` says of member `m` what the list made of it too. */
+/** Whether a later row `r` says of member `m`, of organisation `h`, what the list made of it too. */
 const saysSo = sql`case k.field
-  when 'archived' then r.outcome = 'unchanged' and (${effective} ->> 'status' = 'left' or (${effective} ->> 'leavingDate')::date < lanyard_now()::date)
+  when 'archived' then r.outcome = 'unchanged' and (${effective} ->> 'status' = 'left' or (${effective} ->> 'leavingDate')::date < (lanyard_now() at time zone h.time_zone)::date)
   when 'reactivated' then true
   when 'unit' then exists (select from jsonb_array_elements_text(k.after) u (id) where u.id::uuid = any(r.unit_ids))
   else ${effective} ->> k.field = k.after #>> '{}' end`
@@ -82,6 +82,7 @@ const everyStep = (listId: string) => sql`
     end
   from staff_list_changes k
   join memberships m on m.tenant_id = k.tenant_id and m.id = k.membership_id and m.state <> 'deleted'
+  join organisations h on h.tenant_id = m.tenant_id and h.id = m.organisation_id
   join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
   left join staff_list_rows n on n.tenant_id = k.tenant_id and n.list_id = k.list_id and n.membership_id = k.membership_id
     and n.result = 'added'

@@ -64,11 +64,16 @@ const leaving = z.object({
   on: z.iso.date().optional(),
   reason: z.string().optional(),
   tell: z.boolean().optional(),
+  handOverTo: z.uuid().optional(),
 })
 type Leaving = z.output<typeof leaving> & Common
 
 const ON = ['--on <day>', 'last day with access, such as 2026-08-31; left out: now'] as const
 const REASON = ['--reason <words>', 'kept in the record'] as const
+const HAND_OVER = [
+  '--hand-over-to <person>',
+  'who leads at once what nobody would lead any more, by id',
+] as const
 const TELL = ['--tell', 'tell the person by email'] as const
 
 /** What the menu of a row does, one person at a time, by the same verbs. */
@@ -85,6 +90,7 @@ export function peopleActionCommands(people: Command): void {
   command(people, 'pause', 'pause somebody: access ends, everything is kept')
     .option(...ON)
     .option(...REASON)
+    .option(...HAND_OVER)
     .option(...TELL)
     .action((person: string, options: Leaving) =>
       act(person, options, (app, operator, id) =>
@@ -95,6 +101,7 @@ export function peopleActionCommands(people: Command): void {
     .option('--leaving-date <day>', 'last day of work')
     .option(...ON)
     .option(...REASON)
+    .option(...HAND_OVER)
     .option(...TELL)
     .action((person: string, options: Leaving) =>
       act(person, options, (app, operator, id) =>

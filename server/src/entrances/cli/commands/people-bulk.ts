@@ -25,6 +25,7 @@ interface Options extends FilterFlags {
   leavingDate?: string
   reason?: string
   tell?: boolean
+  handOverTo?: string
   setLabel?: Record<string, string>
   removeLabel?: string[]
   url?: string
@@ -51,6 +52,11 @@ export function peopleBulkCommands(people: Command): void {
     .option('--leaving-date <day>', 'archive: last day of work', dayOf)
     .option('--reason <words>', 'kept in the record')
     .option('--tell', 'tell them by email')
+    .option(
+      '--hand-over-to <person>',
+      'pause, archive: who leads at once what nobody would lead, by id',
+      idOf,
+    )
     .option('--set-label <key=value...>', 'label: give this label', labelOf)
     .option('--remove-label <key...>', 'label: take this label away')
     .option('--url <address>', 'which tenant, when there is more than one')
@@ -72,8 +78,9 @@ export function peopleBulkCommands(people: Command): void {
 async function runBulk(options: Options): Promise<void> {
   const { organisation, action, ids, dryRun, yes, json } = options
   const select: Selection = ids ? { ids } : { filter: filterOf({ ...options }) }
-  const { on, leavingDate, reason, tell, setLabel: set, removeLabel: remove } = options
-  const how = { on, leavingDate, reason, tell, ...(set || remove ? { labels: { set, remove } } : {}) }
+  const { on, leavingDate, reason, tell, handOverTo, setLabel: set, removeLabel: remove } = options
+  const labels = set || remove ? { labels: { set, remove } } : {}
+  const how = { on, leavingDate, reason, tell, handOverTo, ...labels }
   await asOperator(options, async (app, operator) => {
     const foretold = await foretellBulk(app, operator, organisation, { action, select, ...how })
     if (dryRun || !yes || foretold.fits === 0) {
@@ -126,9 +133,10 @@ async function finish(app: App, operator: Operator, id: string, json: boolean | 
 const lineOf = (row: SeenJob['results']['data'][number]): string[] =>
   row.sentence ? [`  ${row.name} (${row.email}): ${row.sentence}`] : []
 
-const linesOf = ({ title, changes, keeps, skipped }: Foretold): string[] => [
+const linesOf = ({ title, changes, handsOver, keeps, skipped }: Foretold): string[] => [
   title,
   ...changes.map((sentence) => `  ${sentence}`),
+  ...handsOver.map((sentence) => `  ${sentence}`),
   ...keeps.map((sentence) => `  ${sentence}`),
   ...skipped.map((each) => `  ${each.count} left out: ${each.sentence} ${each.people.join(', ')}`),
 ]
@@ -137,6 +145,12 @@ function idsOf(typed: string): string[] {
   const ids = typed.split(',').map((id) => id.trim())
   if (!z.array(z.uuid()).safeParse(ids).success) throw new InvalidArgumentError('Give ids, with commas.')
   return ids
+}
+
+function idOf(typed: string): string {
+  if (!z.uuid().safeParse(typed).success)
+    throw new InvalidArgumentError('Give an id, as people list prints it last.')
+  return typed
 }
 
 function dayOf(typed: string): string {
