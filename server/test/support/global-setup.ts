@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installedOn } from '../../src/platform/database/connect.ts'
@@ -7,6 +7,10 @@ import { migrate } from '../../src/platform/database/migrate.ts'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts'
 import { CONSOLE_DIST, ensureConsole } from '../../src/platform/http/console-build.ts'
 import { prepareChromium } from './chromium.ts'
+
+const MEMORY = '/dev/shm'
+/** Several databases at once with all their log, many times over. */
+const ROOM_BYTES = 4 * 1024 ** 3
 
 /** The database that the tests of one run clone; nobody may be connected to it while it is cloned. */
 export const TEMPLATE = 'lanyard'
@@ -19,7 +23,7 @@ export async function globalSetup(
   parts: string[],
 ): Promise<{ env: Record<string, string>; teardown(): Promise<void> }> {
   const withoutPages = parts.length > 0 && parts.every((part) => /^(features|platform|kernel)\//.test(part))
-  const dataDir = await mkdtemp(join(tmpdir(), 'lanyard-test-'))
+  const dataDir = await mkdtemp(join(await quickest(), 'lanyard-test-'))
   const [database] = await Promise.all([
     startDatabase(dataDir),
     ...(withoutPages && existsSync(CONSOLE_DIST) ? [] : [prepareChromium(), ensureConsole()]),
@@ -34,6 +38,15 @@ export async function globalSetup(
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** In memory where there is room: a disk's file system takes long over a thousand files that come and go with each test. */
+async function quickest(): Promise<string> {
+  const room = await statfs(MEMORY).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  )
+  return room >= ROOM_BYTES ? MEMORY : tmpdir()
 }
 
 /** What tests write need not outlive this machine, so nobody waits for the disk. Tests of what does start a database of their own. */
