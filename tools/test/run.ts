@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { glob } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -75,8 +74,11 @@ async function runBatch(
   child.on('message', (counted: Totals) => {
     totals = counted
   })
-  child.on('error', () => {})
-  const [code, killedBy] = (await once(child, 'close')) as [number | null, string | null]
+  // A fault of the line between the two is no fault of a test: what counts is how the process ends.
+  child.on('error', (error) => printed.push(Buffer.from(`${error.stack}\n`)))
+  const { code, killedBy } = await new Promise<{ code: number | null; killedBy: string | null }>((resolve) =>
+    child.once('close', (code, killedBy) => resolve({ code, killedBy })),
+  )
   process.stdout.write(Buffer.concat(printed))
   if (totals && (code === 0 || totals.failed > 0)) return totals
   console.log(`✖ a process of tests ended early (${killedBy ?? `exit code ${code}`}): ${files.join(', ')}`)
