@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process'
-import { glob } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { glob, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const TEST_FILES = [
@@ -13,6 +13,7 @@ const TEST_FILES = [
 const FILES_TOGETHER = 9
 /** A batch that is not done by then hangs. */
 const BATCH_TIMEOUT_MS = 15 * 60_000
+const DRAINS_MS = 1000
 
 export interface Totals {
   passed: number
@@ -55,34 +56,54 @@ function batchesOf(files: string[], count: number): string[][] {
   )
 }
 
-/** A process that ends without having counted counts as one failure, however it ended. */
+/**
+ * Runs files in one process, one after the other. What a test leaves open, such as a browser that will not close, keeps
+ * nobody waiting once all have been run. A process that ends without having counted counts as one failure.
+ */
 async function runBatch(
   root: string,
   files: string[],
   timeout: number | undefined,
   signal: AbortSignal,
 ): Promise<Totals> {
-  const child = fork(
-    join(import.meta.dirname, 'batch.ts'),
-    files.map((file) => join(root, file)),
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], signal, ...(timeout ? { timeout } : {}) },
+  const folder = await mkdtemp(join(tmpdir(), 'lanyard-totals-'))
+  const counted = join(folder, 'totals.json')
+  const reporters = Object.entries({ spec: 'stdout', [join(import.meta.dirname, 'totals.ts')]: counted })
+  const child = spawn(
+    process.execPath,
+    [
+      ...['--test', '--test-isolation=none', '--test-force-exit'],
+      ...reporters.flatMap(([to, file]) => [`--test-reporter=${to}`, `--test-reporter-destination=${file}`]),
+      ...files,
+    ],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], signal, ...(timeout ? { timeout } : {}) },
   )
   const printed: Buffer[] = []
-  child.stdout?.on('data', (part: Buffer) => printed.push(part))
-  child.stderr?.on('data', (part: Buffer) => printed.push(part))
-  let totals: Totals | undefined
-  child.on('message', (counted: Totals) => {
-    totals = counted
-  })
-  // A fault of the line between the two is no fault of a test: what counts is how the process ends.
-  child.on('error', (error) => printed.push(Buffer.from(`${error.stack}\n`)))
-  const { code, killedBy } = await new Promise<{ code: number | null; killedBy: string | null }>((resolve) =>
-    child.once('close', (code, killedBy) => resolve({ code, killedBy })),
-  )
+  child.stdout.on('data', (part: Buffer) => printed.push(part))
+  child.stderr.on('data', (part: Buffer) => printed.push(part))
+  const end = await endOf(child)
   process.stdout.write(Buffer.concat(printed))
-  if (totals && (code === 0 || totals.failed > 0)) return totals
-  console.log(`✖ a process of tests ended early (${killedBy ?? `exit code ${code}`}): ${files.join(', ')}`)
+  const totals = await readFile(counted, 'utf8').then(
+    (text) => JSON.parse(text || 'null') as Totals | null,
+    () => null,
+  )
+  await rm(folder, { recursive: true })
+  if (totals && (end === 0 || totals.failed > 0)) return totals
+  console.log(`✖ a process of tests ended early (${end}): ${files.join(', ')}`)
   return { passed: totals?.passed ?? 0, failed: 1 }
+}
+
+/** @returns the exit code, or the signal or fault that ended it */
+function endOf(child: ChildProcess): Promise<number | string> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signal) => {
+      const end = signal ?? code ?? 'unknown'
+      child.once('close', () => resolve(end))
+      // What it started may hold its output open; what it wrote itself is here in a moment.
+      setTimeout(() => resolve(end), DRAINS_MS).unref()
+    })
+  })
 }
 
 async function testFiles(root: string, parts: string[]): Promise<string[]> {
