@@ -70,3 +70,9 @@ test('what can’t be swept of one tenant keeps no other from being swept, and i
   await work(beacon, 'sweep', () => isTriedAgain(db, 'sweep'))
   assert.equal(await swept(beacon), false)
 })
+
+test('a fault in taking up what had begun keeps no worker from starting', async (t) => {
+  const { beacon, db } = await twoTenants(t)
+  await db.query('revoke select on bulk_jobs from lanyard_app')
+  await work(beacon, 'seal-audit', async () => (await sealedThrough(beacon)) !== null)
+})

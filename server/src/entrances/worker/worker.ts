@@ -52,11 +52,11 @@ export async function startWorker(app: App, connection: Connection): Promise<Wor
       'resume-bulk': '* * * * *',
     },
   )
-  // What a node that died had begun is taken up at once, not at the next full minute.
+  // What a node that died had begun is taken up at once, not at the next full minute; where that fails, then.
   await inEach(async (tenantId) => {
     await resumeStaffLists(app, tenantId)
     await resumeBulk(app, tenantId)
-  })
+  }).catch((err: unknown) => app.log.error({ err }, 'what had begun could not be taken up at the start'))
   const mail = watchMail(app, connection, openMailSender(app, MAIL_KINDS))
   return {
     async stop() {
