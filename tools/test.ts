@@ -1,11 +1,11 @@
 /**
  * `npm test [-- [--soak] [part of a path]…]` runs the tests of server, console and tools on Node's own runner
- * and ends with one line, `N passed, N failed`. Exit code 1 when anything failed.
+ * and ends with what failed and one line, `N passed, N failed`. Exit code 1 when anything failed.
  */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { runTests } from './test/run.ts'
+import { runTests, type Totals } from './test/run.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values, positionals } = parseArgs({
@@ -17,7 +17,7 @@ const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
 
 let teardown = async (): Promise<void> => {}
-let end = { passed: 0, failed: 1 }
+let end: Totals = { passed: 0, failed: 1, failures: [] }
 try {
   // Loaded late, so that a fault in what it imports is a failed run with a last line like any other.
   const { globalSetup } = await import('../server/test/support/global-setup.ts')
@@ -35,4 +35,5 @@ await teardown().catch((error: unknown) => {
   end.failed += 1
 })
 if (end.failed > 0) process.exitCode = 1
+for (const failure of end.failures) console.log(`✖ ${failure}`)
 console.log(`${end.passed} passed, ${end.failed} failed`)

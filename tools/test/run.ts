@@ -18,6 +18,8 @@ const DRAINS_MS = 1000
 export interface Totals {
   passed: number
   failed: number
+  /** Of each test that failed its name, place and fault, to be said once more where everybody looks: at the end. */
+  failures: string[]
 }
 
 /**
@@ -36,12 +38,18 @@ export async function runTests(
   // Tests wait for the database now and then, so two at once pay even on one core.
   const atOnce = Math.max(2, availableParallelism())
   const waiting = batchesOf(files, Math.max(atOnce, Math.ceil(files.length / FILES_TOGETHER)))
-  const totals: Totals = { passed: 0, failed: 0 }
+  const totals: Totals = { passed: 0, failed: 0, failures: [] }
   async function work(): Promise<void> {
     for (let batch = waiting.shift(); batch && !signal.aborted; batch = waiting.shift()) {
-      const { passed, failed } = await runBatch(root, batch, soak ? undefined : BATCH_TIMEOUT_MS, signal)
+      const { passed, failed, failures } = await runBatch(
+        root,
+        batch,
+        soak ? undefined : BATCH_TIMEOUT_MS,
+        signal,
+      )
       totals.passed += passed
       totals.failed += failed
+      totals.failures.push(...failures)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
@@ -89,8 +97,9 @@ async function runBatch(
   )
   await rm(folder, { recursive: true })
   if (totals && (end === 0 || totals.failed > 0)) return totals
-  console.log(`✖ a process of tests ended early (${end}): ${files.join(', ')}`)
-  return { passed: totals?.passed ?? 0, failed: 1 }
+  const early = `a process of tests ended early (${end}): ${files.join(', ')}`
+  console.log(`✖ ${early}`)
+  return { passed: totals?.passed ?? 0, failed: 1, failures: [early] }
 }
 
 /** @returns the exit code, or the signal or fault that ended it */
