@@ -105,7 +105,7 @@ test('eleven leavers are archived and brought back with the keyboard alone', asy
   await tabTo(page, 'Undo')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog', { name: 'Undo this for 11 people?' }).waitFor()
-  await page.waitForFunction('document.activeElement.textContent.includes("Undo for 11 people")')
+  await page.waitForFunction('() => document.activeElement.textContent.includes("Undo for 11 people")')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await school.work(page)

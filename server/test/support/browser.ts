@@ -64,9 +64,10 @@ async function isSound(page: Page, size: { width: number; height: number }, name
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: Math.min(size.width, 320), height: size.height })
-  // What floats, such as a menu, follows the new width a moment later.
+  // What floats, such as a menu, follows the new width a moment later. A function is read once; an expression would be
+  // evaluated anew at each look, which the page's policy forbids and the browser complains about.
   const measure = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  await page.waitForFunction(`${measure} <= 0`, undefined, { timeout: SETTLES_MS }).catch(() => {})
+  await page.waitForFunction(`() => ${measure} <= 0`, undefined, { timeout: SETTLES_MS }).catch(() => {})
   const sideways: number = await page.evaluate(measure)
   assert.ok(sideways <= 0, `${name} scrolls sideways by ${sideways} px at 320`)
   await page.setViewportSize(size)
