@@ -35,19 +35,27 @@ comment on column memberships.deletion_date is 'Deleted at the beginning of that
 comment on column memberships.added_by is 'How the person came to be here: set_up, command_line, hand, invitation or staff_list.';
 comment on column memberships.invited_until is 'When the last of the open invitation''s links ends; null while none was handed over. An invited member beyond it is Expired.';
 comment on column memberships.name_key is 'Family name and first name, folded, for sorting. Kept by triggers.';
-comment on column memberships.search_key is 'Name, email and staff number, folded, for searching. Kept by triggers.';
+comment on column memberships.search_key is 'What names the person (name, email, staff number), a bar, then what describes them (job title, labels); folded, for searching. Kept by triggers.';
+
+create function label_words(labels jsonb) returns text
+  language sql immutable
+  return case when labels = '{}' then null else (
+    select string_agg(each.key || ' ' || each.value, ' ' order by each.key) from jsonb_each_text(labels) each
+  ) end;
+comment on function label_words(jsonb) is 'Labels as words, keys and values; null where there are none.';
 
 create function membership_keys() returns trigger
   language plpgsql as $$
 begin
   select search_fold(a.family_name || ' ' || a.given_name),
       ' ' || search_fold(concat_ws(' ', a.given_name, a.family_name, a.email, new.staff_number))
+        || ' | ' || search_fold(concat_ws(' ', new.job_title, label_words(new.labels)))
     into new.name_key, new.search_key
     from accounts a where a.tenant_id = new.tenant_id and a.id = new.account_id;
   return new;
 end $$;
 comment on function membership_keys() is 'Writes the keys by which a membership is sorted and searched.';
-create trigger memberships_keys before insert or update of account_id, staff_number on memberships
+create trigger memberships_keys before insert or update of account_id, staff_number, job_title, labels on memberships
   for each row execute function membership_keys();
 
 create function account_keys() returns trigger
@@ -55,6 +63,7 @@ create function account_keys() returns trigger
 begin
   update memberships m set name_key = search_fold(a.family_name || ' ' || a.given_name),
       search_key = ' ' || search_fold(concat_ws(' ', a.given_name, a.family_name, a.email, m.staff_number))
+        || ' | ' || search_fold(concat_ws(' ', m.job_title, label_words(m.labels)))
     from new_accounts a join old_accounts b on b.tenant_id = a.tenant_id and b.id = a.id
     where m.tenant_id = a.tenant_id and m.account_id = a.id
       and (a.given_name, a.family_name, a.email) is distinct from (b.given_name, b.family_name, b.email);

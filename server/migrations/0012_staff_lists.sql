@@ -23,7 +23,7 @@ comment on column memberships.inactive_from is 'The state before: only who was a
 alter table memberships
   alter column again drop default, alter column name_key drop default, alter column search_key drop default;
 drop trigger memberships_keys on memberships;
-create trigger memberships_keys before update of account_id, staff_number on memberships
+create trigger memberships_keys before update of account_id, staff_number, job_title, labels on memberships
   for each row execute function membership_keys();
 create trigger memberships_keys_on_insert before insert on memberships
   for each row when (new.name_key is null or new.search_key is null) execute function membership_keys();
@@ -39,6 +39,7 @@ begin
   execute $query$
     update memberships m set name_key = search_fold(a.family_name || ' ' || a.given_name),
         search_key = ' ' || search_fold(concat_ws(' ', a.given_name, a.family_name, a.email, m.staff_number))
+          || ' | ' || search_fold(concat_ws(' ', m.job_title, label_words(m.labels)))
       from new_accounts a join old_accounts b on b.tenant_id = a.tenant_id and b.id = a.id
       where m.tenant_id = a.tenant_id and m.account_id = a.id and m.state <> 'deleted'
         and (a.given_name, a.family_name, a.email) is distinct from (b.given_name, b.family_name, b.email)$query$;

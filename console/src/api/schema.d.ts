@@ -2364,7 +2364,7 @@ export interface operations {
                 /** @description One or more, with commas; together with `include=below` */
                 school?: string;
                 view?: "invitations" | "not_registered" | "email_problems" | "admins" | "leavers" | "new_this_term" | "archived";
-                /** @description Words, each found in name, email or staff number */
+                /** @description Words, each found in name, email, staff number, job title or labels */
                 q?: string;
                 /** @description `below`: also those of the organisations below */
                 include?: "below";
@@ -2717,7 +2717,7 @@ export interface operations {
                 /** @description One or more, with commas; together with `include=below` */
                 school?: string;
                 view?: "invitations" | "not_registered" | "email_problems" | "admins" | "leavers" | "new_this_term" | "archived";
-                /** @description Words, each found in name, email or staff number */
+                /** @description Words, each found in name, email, staff number, job title or labels */
                 q?: string;
                 /** @description `below`: also those of the organisations below */
                 include?: "below";
@@ -10504,7 +10504,7 @@ export interface operations {
                 /** @description One or more, with commas; together with `include=below` */
                 school?: string;
                 view?: "invitations" | "not_registered" | "email_problems" | "admins" | "leavers" | "new_this_term" | "archived";
-                /** @description Words, each found in name, email or staff number */
+                /** @description Words, each found in name, email, staff number, job title or labels */
                 q?: string;
                 /** @description `below`: also those of the organisations below */
                 include?: "below";
@@ -10602,7 +10602,7 @@ export interface operations {
                             school?: string;
                             /** @enum {string} */
                             view?: "invitations" | "not_registered" | "email_problems" | "admins" | "leavers" | "new_this_term" | "archived";
-                            /** @description Words, each found in name, email or staff number */
+                            /** @description Words, each found in name, email, staff number, job title or labels */
                             q?: string;
                             /**
                              * @description `below`: also those of the organisations below

@@ -165,12 +165,15 @@ async function findNamed(tx: Tx, words: string[]): Promise<string[]> {
   return [...new Set(found.rows.map((row) => row.id))]
 }
 
-/** Accounts that the words name. Under three letters a word is the beginning of a word, else it may stand anywhere. */
+/**
+ * Accounts that the words name, whatever describes them after the bar. Under three letters a word is the beginning of a
+ * word, else it may stand anywhere.
+ */
 function namedBy(words: string[]): Condition {
   if (words.length === 0) return sql`select null::uuid as account_id where false`
   const holds = words.map((word) => {
     const plain = word.replace(/[\\%_]/g, '\\$&')
-    return sql`m.search_key like ${word.length < 3 ? `% ${plain}%` : `%${plain}%`}`
+    return sql`m.search_key like ${word.length < 3 ? `% ${plain}%|%` : `%${plain}%|%`}`
   })
   return sql`select m.account_id from memberships m
     where m.tenant_id = current_tenant() and ${sql.join(holds, sql` and `)}`

@@ -77,6 +77,7 @@ export async function insertMembersFrom(tx: Tx, source: From<NewMember>): Promis
         select from memberships o where o.tenant_id = a.tenant_id and o.account_id = a.id and o.state <> 'deleted'),
       search_fold(a.family_name || ' ' || a.given_name),
       ' ' || search_fold(concat_ws(' ', a.given_name, a.family_name, a.email, s.staff_number))
+        || ' | ' || search_fold(coalesce(s.job_title, ''))
     from (${source}) s join accounts a on a.tenant_id = current_tenant() and a.id = s.account_id
     on conflict (tenant_id, account_id, organisation_id) where state <> 'deleted' do nothing`.execute(tx)
   return Number(made.numAffectedRows ?? 0)

@@ -49,7 +49,11 @@ export const peopleFilter = z.strictObject({
   unit: listed(idShape).describe(`${SEVERAL}; a unit counts with those inside it`),
   school: listed(idShape).describe(`${SEVERAL}; together with \`include=below\``),
   view: z.enum(VIEWS).optional(),
-  q: z.string().max(SEARCH_MAX).optional().describe('Words, each found in name, email or staff number'),
+  q: z
+    .string()
+    .max(SEARCH_MAX)
+    .optional()
+    .describe('Words, each found in name, email, staff number, job title or labels'),
   include: z.enum(['below']).optional().describe('`below`: also those of the organisations below'),
   label: listed(z.string().min(1)).describe(
     `\`key=value\`, or \`key\` with any value; a comma in it as %2C. ${SEVERAL}`,

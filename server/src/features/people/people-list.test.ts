@@ -73,6 +73,24 @@ test('a new name, address or staff number is searched at once', async (t) => {
   assert.deepEqual(await names(http.as(owner), mill, 'q=adeyemi'), [])
 })
 
+test('a job title and labels are searched too, at once and as long as they are true', async (t) => {
+  const { head, reed } = await reedPrimary(t)
+  await inviteOne(head, reed, { email: 'zoe@reed.example', givenName: 'Zoë', familyName: 'Ade' })
+  const [zoe] = (await list(head, reed, 'q=zoe')).body.data
+  const edit = async (change: object) =>
+    assert.equal((await head.patch(`/api/v1/people/${zoe.id}`, change)).status, 200)
+  await edit({ jobTitle: 'Éducatrice (Year 4)', labels: { cohort: 'ECT 2026' } })
+  for (const q of ['educatrice', 'year 4', 'ect', 'cohort', 'zoe | ect', '202'])
+    assert.deepEqual(await names(head, reed, `q=${encodeURIComponent(q)}`), ['Zoë'], q)
+  assert.deepEqual(await names(head, reed, 'q=ect%20zed'), [])
+
+  const { body } = await head.get(`/api/v1/organisations/${reed.id}/audit?q=educatrice`)
+  assert.deepEqual(body.data, [], 'a job title names nobody')
+  await edit({ jobTitle: null, labels: {} })
+  assert.deepEqual(await names(head, reed, 'q=educatrice'), [])
+  assert.deepEqual(await names(head, reed, 'q=ect'), [])
+})
+
 test('each filter keeps exactly those it names, and filters add up', async (t) => {
   const { http, make, owner, root } = await startLanyard(t)
   const reed = await make.school('Reed Primary')

@@ -914,7 +914,7 @@ export interface Memberships {
    */
   relationship: Generated<string>;
   /**
-   * Name, email and staff number, folded, for searching. Kept by triggers.
+   * What names the person (name, email, staff number), a bar, then what describes them (job title, labels); folded, for searching. Kept by triggers.
    */
   search_key: string;
   /**

@@ -12,7 +12,7 @@ const FLAGS: Record<keyof FilterFlags, string> = {
   unit: 'ids of units; those inside count too',
   school: 'ids of schools, together with --include below',
   view: 'a view such as not_registered, leavers or archived',
-  q: 'words, each found in name, email or staff number',
+  q: 'words, each found in name, email, staff number, job title or labels',
   include: 'below: also the organisations below',
   label: 'key=value, or key',
   lastActive: 'never, 30d or unused_120d',
