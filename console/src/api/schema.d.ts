@@ -7392,7 +7392,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refusals: forbidden, not_held, signed_out, not_found, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, placed_above, not_held, signed_out, not_found, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7444,7 +7444,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refusals: forbidden, already_held, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, not_yourself, person_above_yours, already_held, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7489,7 +7489,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refusals: forbidden, not_held, signed_out, not_found, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, not_yourself, placed_above, not_held, signed_out, not_found, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;

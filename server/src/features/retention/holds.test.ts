@@ -23,6 +23,15 @@ test('nobody lifts a hold on themselves; another admin does', async (t) => {
   assert.equal(await lift(ada, person(sam)), 204)
 })
 
+test('nobody places a hold on themselves, nor on somebody above them; who stands beside them does', async (t) => {
+  const { head, make, olive, owner, reed, sam } = await reedPrimary(t, {})
+  assert.equal((await place(head, person(sam))).body.code, 'not_yourself')
+  assert.equal((await place(olive, person(owner))).body.code, 'not_yourself')
+  const tom = await make.person('tom@reed.example', { at: reed, role: 'super_admin' })
+  assert.equal((await place(head, person(tom))).body.code, 'person_above_yours')
+  assert.equal((await place(olive, person(tom))).status, 204)
+})
+
 test('a hold placed from above is lifted from above: nobody below does, an equal of who placed it does', async (t) => {
   const { app, id, head, http, make, olive, reed } = await reedPrimary(t, {})
   const pat = await make.person('pat@reed.example', { at: reed, name: 'Pat Ford' })

@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts'
+import type { Actor, Person } from '../../kernel/actor.ts'
 import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -16,14 +16,15 @@ export type HoldOn = { personId: string } | { organisationId: string }
 
 /**
  * Holds a person, or everything of an organisation: nothing of it is lost to time, deletion or erasure until the hold is
- * lifted.
- * @throws Refusal not_found, forbidden, already_held
+ * lifted. Nobody holds themselves, nor somebody who stands above them there.
+ * @throws Refusal not_found, forbidden, not_yourself, person_above_yours, already_held
  */
 export async function placeHold(app: App, actor: Actor, on: HoldOn, reason: string): Promise<undefined> {
   return changeAs(app, actor, async (tx) => {
     await lockTenant(tx, actor.tenantId)
     const now = await asOfNow(tx, actor)
     const held = await findHeld(tx, now, on)
+    await mustReachHeld(tx, now, held)
     if (!(await insertHold(tx, held, reason, byOf(now)))) throw refuse.heldAlready()
     await record(app, tx, now, [entryOf('hold.placed', held)])
     return undefined
@@ -57,14 +58,29 @@ async function findHeld(tx: Tx, actor: Actor, on: HoldOn): Promise<Held> {
   return { organisationId: place.organisationId, accountId: row.personId }
 }
 
+async function mustReachHeld(tx: Tx, actor: Actor, { accountId, organisationId }: Held): Promise<void> {
+  if (actor.kind !== 'person' || !accountId) return
+  if (accountId === actor.accountId) throw refuse.holdOnOneself()
+  if (await standsAbove(tx, accountId, actor, organisationId)) throw refuse.heldAbove()
+}
+
 async function mustReachPlacer(tx: Tx, actor: Actor, held: Held): Promise<void> {
   if (actor.kind !== 'person') return
   if (held.accountId === actor.accountId) throw refuse.ownHold()
   const placer = await findPlacer(tx, held)
-  const place = await findPlace(tx, held.organisationId)
-  if (!placer || !place) return
-  if (standingAt(await holdingsOf(tx, placer), place) > levelAt(actor.holdings, place))
-    throw refuse.placedAbove()
+  if (placer && (await standsAbove(tx, placer, actor, held.organisationId))) throw refuse.placedAbove()
+}
+
+async function standsAbove(
+  tx: Tx,
+  accountId: string,
+  actor: Person,
+  organisationId: string,
+): Promise<boolean> {
+  const place = await findPlace(tx, organisationId)
+  return (
+    place !== undefined && standingAt(await holdingsOf(tx, accountId), place) > levelAt(actor.holdings, place)
+  )
 }
 
 const byOf = (actor: Actor) => (actor.kind === 'person' ? actor.accountId : null)

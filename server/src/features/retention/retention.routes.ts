@@ -147,7 +147,7 @@ export const retentionRoutes = [
     access,
     params: idParams,
     status: 204,
-    refusals: ['forbidden', 'not_held'],
+    refusals: ['forbidden', 'placed_above', 'not_held'],
     handle: (app, { actor, params }) => liftHold(app, actor, { organisationId: params.id }),
   }),
   route({
@@ -160,7 +160,7 @@ export const retentionRoutes = [
     params: idParams,
     body: reason,
     status: 204,
-    refusals: ['forbidden', 'already_held'],
+    refusals: ['forbidden', 'not_yourself', 'person_above_yours', 'already_held'],
     handle: (app, { actor, params, body }) => placeHold(app, actor, { personId: params.id }, body.reason),
   }),
   route({
@@ -172,7 +172,7 @@ export const retentionRoutes = [
     access,
     params: idParams,
     status: 204,
-    refusals: ['forbidden', 'not_held'],
+    refusals: ['forbidden', 'not_yourself', 'placed_above', 'not_held'],
     handle: (app, { actor, params }) => liftHold(app, actor, { personId: params.id }),
   }),
   route({

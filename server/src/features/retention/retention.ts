@@ -105,6 +105,14 @@ export const refuse = {
   recordKeptAbove: (root: string) =>
     new Refusal('forbidden', 'forbidden', `The record of processing is kept at ${root}, for all of it.`),
   heldAlready: () => new Refusal('conflict', 'already_held', 'There is a hold on this already.'),
+  holdOnOneself: () =>
+    new Refusal('forbidden', 'not_yourself', 'You can’t place a hold on yourself. Ask another admin.'),
+  heldAbove: () =>
+    new Refusal(
+      'forbidden',
+      'person_above_yours',
+      'This person stands above you here. Ask somebody of their level to place the hold.',
+    ),
   ownHold: () =>
     new Refusal('forbidden', 'not_yourself', 'You can’t lift a hold on yourself. Ask another admin.'),
   placedAbove: () =>
