@@ -77,6 +77,7 @@ function Captured() {
         <b>{t('forgot.captured')}</b>
       </p>
       <p>{t('forgot.capturedMeans')}</p>
+      <p>{t('forgot.ownerMeans')}</p>
       <code>{t('forgot.command')}</code>
     </div>
   )

@@ -11,9 +11,15 @@ export async function appendAnchor(dataDir: string, anchor: Anchor): Promise<voi
   await appendFile(fileOf(dataDir, anchor.tenantId), `${JSON.stringify(anchor)}\n`, { mode: 0o600 })
 }
 
-/** All anchors of a tenant, oldest first. A line that a crash cut short is passed over. */
+/**
+ * All anchors of a tenant, oldest first; none where there is no file. A line that a crash cut short is passed over.
+ * @throws when the file is there and can't be read
+ */
 export async function readAnchors(dataDir: string, tenantId: string): Promise<Anchor[]> {
-  const text = await readFile(fileOf(dataDir, tenantId), 'utf8').catch(() => '')
+  const text = await readFile(fileOf(dataDir, tenantId), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return ''
+  })
   return text.split('\n').flatMap((line) => {
     try {
       return line ? [JSON.parse(line) as Anchor] : []

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { appendFile } from 'node:fs/promises'
+import { appendFile, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { recorded } from '../../../test/support/record.ts'
@@ -58,6 +58,23 @@ test('an anchor that somebody else signed is seen', async (t) => {
   })
   await appendFile(join(app.config.dataDir, 'audit-anchors', `${id}.jsonl`), `${JSON.stringify(forged)}\n`)
   assert.match((await verifyAudit(app, id)).problem ?? '', /does not carry our signature/)
+})
+
+test('a record whose anchors are gone is not called whole, and is again once they are put back', async (t) => {
+  const { app, id } = await startLanyard(t)
+  await sealAudit(app, id)
+  const folder = join(app.config.dataDir, 'audit-anchors')
+  await rename(folder, `${folder}-elsewhere`)
+  assert.match((await verifyAudit(app, id)).problem ?? '', /No signed anchor is here/)
+  await rename(`${folder}-elsewhere`, folder)
+  assert.equal((await verifyAudit(app, id)).problem, null)
+  await rm(join(folder, `${id}.jsonl`))
+  await mkdir(join(folder, `${id}.jsonl`))
+  await assert.rejects(
+    verifyAudit(app, id),
+    { code: 'EISDIR' },
+    'and what can’t be read is not taken for nothing',
+  )
 })
 
 test('a line of the anchor file that a crash cut short is passed over', async (t) => {

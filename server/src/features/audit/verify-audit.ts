@@ -86,6 +86,12 @@ export async function verifyAudit(app: App, tenantId: string): Promise<AuditVerd
         at + 1,
         `The end of the record is cut off: ${last} events were sealed, ${at} are left.`,
       )
+    if (at > 0 && anchors.length === 0)
+      return verdict(
+        at,
+        at,
+        'No signed anchor is here, so nobody can tell whether the record was written anew. They are kept in DATA_DIR/audit-anchors of the process that works; put your copy back.',
+      )
     if (genuine.length < anchors.length) return verdict(at, at, 'An anchor does not carry our signature.')
     const strays = await countStrayEvents(tx)
     if (strays > 0) return verdict(at, at + 1, `${strays} events were taken off the list of those to seal.`)

@@ -1,7 +1,7 @@
 import type { Request } from '../../kernel/actor.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
-import { parseBaseUrl } from '../../platform/config/config.ts'
+import { parseBaseUrl, whyNotInClear } from '../../platform/config/config.ts'
 import { hashPassword } from '../../platform/crypto/passwords.ts'
 import { outsideTenants, refusedBy } from '../../platform/database/database.ts'
 import { acceptPassword } from '../sign-in/password.ts'
@@ -21,13 +21,16 @@ export async function addTenant(
   wish: SetUpWish,
 ): Promise<SetUpDone & { tenantId: string }> {
   // As a browser writes its Origin: in lower case and without the usual port.
-  const baseUrl = parseBaseUrl(url.replace(/\/$/, ''))?.origin
-  if (!baseUrl)
+  const address = parseBaseUrl(url.replace(/\/$/, ''))
+  if (!address)
     throw new Refusal(
       'unprocessable',
       'address_wrong',
       `“${url}” isn’t a base address. Give it like https://accounts.beacon.example`,
     )
+  const inClear = whyNotInClear(address, app.config)
+  if (inClear) throw new Refusal('unprocessable', 'address_wrong', `“${url}” ${inClear}`)
+  const baseUrl = address.origin
   if (!(await isSetUp(app.database)))
     throw new Refusal('conflict', 'not_set_up', 'Set Lanyard up first: lanyard setup')
   const organisation = readOrganisation(wish.organisation)

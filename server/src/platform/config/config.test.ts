@@ -37,13 +37,46 @@ test('every problem is named at once, each with its variable and an example', ()
       SMTP_URL: 'https://mail.example',
       LANYARD_ROLE: 'cook',
       LOG_LEVEL: 'loud',
-    }),
-    ['PORT', 'PUBLIC_URL', 'DATABASE_URL', 'SECRET_KEY', 'SMTP_URL', 'LANYARD_ROLE', 'LOG_LEVEL'],
+      HOST: 'not.a.host',
+      MAIL_FROM: 'rubbish',
+      TRUSTED_PROXIES: '10.0.0.1, rubbish',
+      LANYARD_TEST_CLOCK: 'true',
+      LANYARD_INSECURE: 'yes',
+    }).sort(),
+    [
+      ...[
+        'DATABASE_URL',
+        'HOST',
+        'LANYARD_INSECURE',
+        'LANYARD_ROLE',
+        'LANYARD_TEST_CLOCK',
+        'LOG_LEVEL',
+        'MAIL_FROM',
+      ],
+      ...['PORT', 'PUBLIC_URL', 'SECRET_KEY', 'SMTP_URL', 'TRUSTED_PROXIES'],
+    ],
   )
   assert.throws(
     () => readConfig({ PORT: 'x', LOG_LEVEL: 'loud' }),
     /can’t start with these settings:\n {2}PORT: .+\n(.+\n)* {2}LOG_LEVEL: /,
   )
+})
+
+test('what is usual is taken, and the list of settings says what is in force', () => {
+  const taken = {
+    HOST: '::',
+    MAIL_FROM: 'Beacon Trust <accounts@beacon.example>',
+    TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, fd00::/8, loopback',
+    LANYARD_TEST_CLOCK: '0',
+  }
+  assert.deepEqual(refused(taken), [])
+  const { settings } = readConfig({ ...taken, SMTP_URL: 'smtp://a:secret@mail.example' })
+  const value = (name: string) => settings.find((each) => each.name === name)?.value
+  assert.deepEqual(
+    ['HOST', 'PORT', 'PUBLIC_URL', 'LOG_LEVEL', 'SMTP_URL', 'SECRET_KEY', 'MAIL_FROM'].map(value),
+    ['::', '3000', 'http://localhost:3000', 'info', '(set, not shown)', '(not set)', taken.MAIL_FROM],
+  )
+  assert.equal(readConfig({}).settings.find((each) => each.name === 'MAIL_FROM')?.value, 'no-reply@localhost')
 })
 
 test('http is for this machine alone, unless the operator insists', () => {
@@ -111,7 +144,7 @@ test('production refuses http, even here, and a clock that can be shifted', () =
   )
   assert.deepEqual(refused({ NODE_ENV: 'production', PUBLIC_URL: 'https://accounts.beacon.example' }), [])
   assert.equal(readConfig({ LANYARD_TEST_CLOCK: '1' }).testClock, true)
-  assert.equal(readConfig({ LANYARD_TEST_CLOCK: 'yes' }).testClock, false)
+  assert.deepEqual(refused({ LANYARD_TEST_CLOCK: 'yes' }), ['LANYARD_TEST_CLOCK'])
 })
 
 test('an external database wants a key that something keeps, an owner address wants the other one', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { SETTINGS, type SettingName } from './settings.ts'
 
@@ -25,6 +26,8 @@ export interface Config {
   roles: { serve: boolean; work: boolean }
   testClock: boolean
   production: boolean
+  /** Whether http is allowed where it leaves the machine. */
+  insecure: boolean
   /** Every setting with the value in force, secrets withheld, for the operator to look at. */
   settings: { name: string; meaning: string; value: string }[]
 }
@@ -55,11 +58,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const address = parseBaseUrl((get('PUBLIC_URL') ?? `http://localhost:${port}`).replace(/\/$/, ''))
   // As a browser writes it in Origin: lower case, without the usual port.
   const publicUrl = address?.origin ?? ''
+  const insecure = readSwitch(env.LANYARD_INSECURE, (sentence) => fail('LANYARD_INSECURE', sentence))
+  const inClear = address && whyNotInClear(address, { insecure, production })
   if (!address) fail('PUBLIC_URL', 'must be http or https with a host and no path.')
-  else if (address.protocol === 'http:' && !isLoopback(address.hostname) && env.LANYARD_INSECURE !== '1')
-    fail('PUBLIC_URL', 'must be https, since cookies and links would travel in clear.')
-  else if (address.protocol === 'http:' && production && env.LANYARD_INSECURE !== '1')
-    fail('PUBLIC_URL', 'must be https when NODE_ENV is production.')
+  else if (inClear) fail('PUBLIC_URL', inClear)
 
   const databaseUrl = get('DATABASE_URL')
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
@@ -73,7 +75,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     fail('SECRET_KEY', 'must be at least 32 random characters, or id:value pairs with ids that differ.')
 
   const mail = readMail(get('SMTP_URL'), (sentence) => fail('SMTP_URL', sentence))
-  const testClock = env.LANYARD_TEST_CLOCK === '1'
+  const mailFrom = get('MAIL_FROM')
+  if (mailFrom && !/^[^\s@]+@[^\s@]+$|^[^<>]*<[^\s@<>]+@[^\s@<>]+>$/.test(mailFrom))
+    fail('MAIL_FROM', 'must be an email address.')
+  const host = get('HOST') ?? '127.0.0.1'
+  if (!isIP(host) && host !== 'localhost') fail('HOST', 'must be an IP address or localhost.')
+  const trustedProxies = (get('TRUSTED_PROXIES') ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+  if (!trustedProxies.every(isNetwork)) fail('TRUSTED_PROXIES', 'must be IP addresses or networks.')
+  const testClock = readSwitch(env.LANYARD_TEST_CLOCK, (sentence) => fail('LANYARD_TEST_CLOCK', sentence))
   if (testClock && production) fail('LANYARD_TEST_CLOCK', 'is refused when NODE_ENV is production.')
   const role = get('LANYARD_ROLE') ?? 'both'
   if (!['serve', 'work', 'both'].includes(role)) fail('LANYARD_ROLE', 'is serve, work or both.')
@@ -82,29 +94,38 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     fail('LOG_LEVEL', 'is not a level.')
 
   if (problems.length > 0) throw new ConfigError(problems)
+  const dataDir = resolve(get('DATA_DIR') ?? defaultDataDir())
+  const sender = mailFrom ?? `no-reply@${new URL(publicUrl).hostname}`
+  const usual: Partial<Record<SettingName, string>> = {
+    PORT: String(port),
+    HOST: host,
+    PUBLIC_URL: publicUrl,
+    DATA_DIR: dataDir,
+    MAIL_FROM: sender,
+    LOG_LEVEL: logLevel,
+    LANYARD_ROLE: role,
+  }
   return {
     port,
-    host: get('HOST') ?? '127.0.0.1',
+    host,
     publicUrl,
-    dataDir: resolve(get('DATA_DIR') ?? defaultDataDir()),
+    dataDir,
     databaseUrl,
     databaseOwnerUrl,
     secretKey,
     mail,
-    mailFrom: get('MAIL_FROM') ?? `no-reply@${new URL(publicUrl).hostname}`,
-    trustedProxies: (get('TRUSTED_PROXIES') ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+    mailFrom: sender,
+    trustedProxies,
     metricsToken: get('METRICS_TOKEN'),
     logLevel,
     roles: { serve: role !== 'work', work: role !== 'serve' },
     testClock,
     production,
-    settings: Object.entries(SETTINGS).map(([name, setting]) => ({
+    insecure,
+    settings: (Object.keys(SETTINGS) as SettingName[]).map((name) => ({
       name,
-      meaning: setting.meaning,
-      value: shown(env[name], 'secret' in setting),
+      meaning: SETTINGS[name].meaning,
+      value: shown(get(name) ?? usual[name], 'secret' in SETTINGS[name]),
     })),
   }
 }
@@ -112,6 +133,36 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 function shown(value: string | undefined, secret: boolean): string {
   if (!value) return '(not set)'
   return secret ? '(set, not shown)' : value
+}
+
+/** On by `1` alone: a word that only looks like on would be taken for it by whoever wrote it. */
+function readSwitch(value: string | undefined, fail: (sentence: string) => void): boolean {
+  const text = value?.trim() ?? ''
+  if (!['', '0', '1'].includes(text)) fail('is 1, or not set.')
+  return text === '1'
+}
+
+/** An address, a network such as 10.0.0.0/8, or one of the names that Fastify knows. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', prefix, ...more] = text.split('/')
+  const kind = isIP(address)
+  if (kind === 0 || more.length > 0) return false
+  if (prefix === undefined) return true
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (kind === 4 ? 32 : 128)
+}
+
+/**
+ * Why a base address may not be served: without encryption cookies and links travel in clear, which is only harmless
+ * where they never leave the machine. Null when it may.
+ */
+export function whyNotInClear(
+  address: URL,
+  { insecure, production }: { insecure: boolean; production: boolean },
+): string | null {
+  if (address.protocol !== 'http:' || insecure) return null
+  if (!isLoopback(address.hostname)) return 'must be https, since cookies and links would travel in clear.'
+  return production ? 'must be https when NODE_ENV is production.' : null
 }
 
 /** A base address, or null: scheme, host and perhaps a port, nothing else. */
