@@ -11,6 +11,7 @@ import { apiPage } from './api-page.ts'
 import { answerErrors } from './errors.ts'
 import { health } from './health.ts'
 import { answerBrokenRequest, refuseHeavyCookies } from './heavy-cookies.ts'
+import { metrics } from './metrics.ts'
 import { pages } from './pages.ts'
 import { registerRoute } from './register-route.ts'
 import { ROUTES } from './routes.ts'
@@ -70,6 +71,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
       'request',
     )
   })
+  metrics(server, app)
   await server.register(async (scope) => {
     for (const spec of ROUTES) registerRoute(scope, app, reception, spec)
     scope.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
