@@ -70,6 +70,7 @@ create table sessions (
   used_at timestamptz not null default lanyard_now(),
   ended_at timestamptz,
   access_version bigint not null default 1,
+  level smallint,
   constraint sessions_pkey primary key (tenant_id, id),
   constraint sessions_token_key unique (tenant_id, token_hash),
   constraint sessions_account_fkey foreign key (tenant_id, account_id) references accounts (tenant_id, id)
@@ -86,6 +87,7 @@ comment on column sessions.proved_at is 'Last time the person proved who they ar
 comment on column sessions.used_at is 'Last use, written at most once a minute.';
 comment on column sessions.ended_at is 'Signed out then.';
 comment on column sessions.access_version is 'Raised by whatever changes what the person holds, in the same transaction: who keeps what they read of it compares.';
+comment on column sessions.level is 'The highest level of role that its present token was issued for; null until first asked. Above it the token is renewed.';
 create index sessions_account_idx on sessions (tenant_id, account_id);
 
 -- owner: sign-in

@@ -27,20 +27,27 @@ async function send(request: Request): Promise<Response> {
   const body = request.method === 'POST' ? await request.clone().text() : ''
   for (const [name, value] of Object.entries(forWhom())) request.headers.set(name, value)
   const sent = keys.sign(request, body)
-  const spare = sent.clone()
-  const response = await fetch(sent).catch((error: unknown) => {
+  const [spare, again] = [sent.clone(), sent.clone()]
+  let response = await fetch(sent).catch((error: unknown) => {
     // Given up by the page itself: nobody sends it again. What was lost on the way keeps its key for the next try.
     if (request.signal.aborted) keys.forget(request, body)
     throw error
   })
-  const code = response.status === 401 || response.status === 403 ? await codeOf(response) : ''
+  let code = await codeOf(response)
+  // Another answer on its way may just have brought this browser a new token: what was refused with the old one was not done.
+  if (code === 'signed_out') {
+    response = await fetch(again)
+    code = await codeOf(response)
+  }
   if (code === 'signed_out') return leaveForSignIn()
   if (code === 'reauth_required' && (await askPassword())) return fetch(spare)
   keys.settle(request, body, response.status)
   return response
 }
 
+/** The code of an answer that asks for somebody else, or for a proof. */
 async function codeOf(response: Response): Promise<string> {
+  if (response.status !== 401 && response.status !== 403) return ''
   const problem: unknown = await response
     .clone()
     .json()

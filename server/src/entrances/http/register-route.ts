@@ -41,7 +41,7 @@ export function registerRoute(
     ...bodyLimitOf(spec),
     onRequest: async (request, reply) => {
       reply.headers(headers)
-      await identify(request, app, reception, spec)
+      await identify(request, reply, app, reception, spec)
       if (spec.upload && request.lanyard) request.lanyard.slot = await reception.uploads.take(reply)
     },
     ...(spec.upload ? { preValidation: receiveFile(spec.upload) } : {}),
@@ -104,6 +104,7 @@ declare module 'fastify' {
 
 async function identify(
   request: FastifyRequest,
+  reply: FastifyReply,
   app: App,
   { tenants, whoIsAsking }: Reception,
   spec: RouteSpec,
@@ -123,7 +124,8 @@ async function identify(
     ...(request.headers['user-agent'] ? { userAgent: request.headers['user-agent'].slice(0, 300) } : {}),
   }
   const token = spec.access === 'public' ? undefined : request.cookies[cookieNames(baseUrl).session]
-  const person = token && tenantId ? await whoIsAsking(tenantId, token, facts) : null
+  const renew = (next: string) => cookiesOf(request, reply, baseUrl).keepSession(next)
+  const person = token && tenantId ? await whoIsAsking(tenantId, token, facts, renew) : null
   if (!person && spec.access === 'person') throw signedOut()
   if (person && spec.method !== 'GET') mustBeMeant(request, person)
   request.lanyard = { actor: person ?? { kind: 'anonymous', tenantId, request: facts }, baseUrl }

@@ -52,7 +52,7 @@ export function openStage(
     },
     async as(email) {
       const { sessionToken } = await signIn(app, visitor, { email, password })
-      const person = await whoIsAsking(tenantId, sessionToken, request)
+      const person = await whoIsAsking(tenantId, sessionToken, request, () => {})
       if (!person) throw new Error(`${email} could not sign in`)
       return person
     },

@@ -138,7 +138,7 @@ export const COLUMNS: Record<string, TableColumns> = {
   seat_entries: { personal: { seat: 'account_id at entry why' }, not: 'id membership_id organisation_id' },
   sessions: {
     personal: { session: 'token_hash factors started_at proved_at used_at ended_at' },
-    not: 'id account_id epoch access_version',
+    not: 'id account_id epoch access_version level',
   },
   set_up: { not: 'only_row code_hash code_expires_at finished_at demo' },
   sign_in_locks: { personal: { lock: 'address_hash failures locked_until updated_at' } },

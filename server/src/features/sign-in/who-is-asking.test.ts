@@ -41,3 +41,39 @@ test('two people with sessions of their own are never taken for one another', as
     assert.equal((await http.as(owner).get('/api/v1/me')).body.email, owner.email)
   }
 })
+
+test('a cookie from before a role rose is worth nothing after the next request, which brings a new one', async (t) => {
+  const { http, make, owner } = await startLanyard(t)
+  const reed = await make.school('Reed Primary')
+  const ann = await make.person('ann@reed.example', { at: reed })
+  const annBrowser = http.as(ann)
+  const give = (role: string) =>
+    http.as(owner).put(`/api/v1/people/${ann.id}/roles`, { roles: [{ role }], permissions: [] })
+  const thief = () => {
+    const client = http.fresh()
+    for (const [name, value] of annBrowser.cookies) client.cookies.set(name, value)
+    return client
+  }
+  const me = async (client: typeof annBrowser) => (await client.get('/api/v1/me')).status
+  assert.equal(await me(annBrowser), 200)
+  const taken = thief()
+  assert.equal(await me(taken), 200)
+  assert.equal((await give('organisation_admin')).status, 200)
+
+  const { status, headers } = await annBrowser.get(`/api/v1/organisations/${reed.id}/people`)
+  assert.equal(status, 200, 'she goes on, with what she may do now')
+  assert.equal(headers.getSetCookie().length, 1)
+  assert.equal(await me(taken), 401)
+  assert.equal(await me(annBrowser), 200)
+  assert.equal((await annBrowser.get('/api/v1/me')).headers.getSetCookie().length, 0, 'once is enough')
+
+  const same = thief()
+  await give('training_admin')
+  assert.deepEqual([await me(annBrowser), await me(same)], [200, 200], 'losing rights renews nothing')
+  await give('organisation_admin')
+  const many = await Promise.all(Array.from({ length: 12 }, () => thief().get('/api/v1/me')))
+  const brought = many.filter((each) => each.headers.getSetCookie().length > 0)
+  assert.equal(brought.length, 1, 'of many requests at once one is given the new one')
+  assert.ok(many.every((each) => [200, 401].includes(each.status)))
+  assert.equal(await me(annBrowser), 401)
+})

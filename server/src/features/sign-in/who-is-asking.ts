@@ -3,11 +3,20 @@ import type { App } from '../../platform/app.ts'
 import { hashToken } from '../../platform/crypto/tokens.ts'
 import { inTenantOften } from '../../platform/database/database.ts'
 import { ADMIN_LEVEL, roleOf } from '../access/built-in-roles.ts'
+import { keepLevel } from './renew-session.queries.ts'
 import { isLetIn, isOver, USE_WRITTEN_EVERY_SECONDS } from './session.ts'
 import { readSession, touchSession } from './sign-in.queries.ts'
 
-/** Tells who is behind a session cookie, or that nobody is. */
-export type WhoIsAsking = (tenantId: string, token: string, request: Request) => Promise<Person | null>
+/**
+ * Tells who is behind a session cookie, or that nobody is. `renewed` is handed the token that takes its place from now
+ * on, where a role has risen since it was issued.
+ */
+export type WhoIsAsking = (
+  tenantId: string,
+  token: string,
+  request: Request,
+  renewed: (token: string) => void,
+) => Promise<Person | null>
 
 /** Sessions whose person's holdings are kept at hand. */
 const KEPT = 5000
@@ -25,7 +34,7 @@ interface Known {
 export function openWhoIsAsking(app: App): WhoIsAsking {
   const kept = new Map<string, Known>()
 
-  return async (tenantId, token, request) => {
+  return async (tenantId, token, request, renewed) => {
     const tokenHash = hashToken(token)
     const key = `${tenantId}|${tokenHash.toString('base64')}`
     const known = kept.get(key)
@@ -36,9 +45,15 @@ export function openWhoIsAsking(app: App): WhoIsAsking {
       return null
     }
     if (session.holdings) keep(kept, key, { version: session.version, holdings })
-    const roles = holdings.flatMap((holding) => holding.assignments)
-    const isAdmin = roles.some((assignment) => roleOf(assignment.role).level >= ADMIN_LEVEL)
-    if (isOver({ idleSeconds: session.idle_seconds, ageSeconds: session.age_seconds }, isAdmin)) return null
+    const level = highestLevel(holdings)
+    if (isOver({ idleSeconds: session.idle_seconds, ageSeconds: session.age_seconds }, level >= ADMIN_LEVEL))
+      return null
+    if (session.holdings) {
+      const next = await inTenantOften(app.database, tenantId, (tx) =>
+        keepLevel(tx, { id: session.session_id, token, level }),
+      )
+      if (next) renewed(next)
+    }
     if (session.idle_seconds >= USE_WRITTEN_EVERY_SECONDS)
       await inTenantOften(app.database, tenantId, (tx) => touchSession(tx, session.session_id))
     return {
@@ -56,6 +71,9 @@ export function openWhoIsAsking(app: App): WhoIsAsking {
     }
   }
 }
+
+const highestLevel = (holdings: Holding[]): number =>
+  Math.max(0, ...holdings.flatMap((holding) => holding.assignments.map(({ role }) => roleOf(role).level)))
 
 /** The oldest makes room: a Map goes through its keys in the order in which they were put in. */
 function keep(kept: Map<string, Known>, key: string, known: Known): void {

@@ -1461,6 +1461,10 @@ export interface Sessions {
    */
   id: Generated<string>;
   /**
+   * The highest level of role that its present token was issued for; null until first asked. Above it the token is renewed.
+   */
+  level: number | null;
+  /**
    * Last time the person proved who they are; powerful acts want it fresh.
    */
   proved_at: Generated<Timestamp>;
