@@ -2,7 +2,7 @@ import { cleanCell } from './clean-cell.ts'
 import type { Column } from './column.ts'
 import { fieldInWords } from './field-words.ts'
 import { type Fit, fitOf } from './fit-of-values.ts'
-import { LOOKED_AT_MAX, share } from './look-at-values.ts'
+import { LOOKED_AT_MAX, looksLikeEmail, share } from './look-at-values.ts'
 import type { Field } from './staff-list.ts'
 
 interface Candidate {
@@ -78,23 +78,45 @@ function oneOf(
   if (field === 'email') {
     const ours = columns.filter((column) => shareAt(column, domains) >= 0.5)
     const rest = columns.filter((column) => shareAt(column, domains) < 0.2)
-    if (ours.length === 1 && 1 + rest.length === columns.length)
+    const isClear = ours.length === 1 && 1 + rest.length === columns.length
+    if (isClear && !passesOver(ours[0], columns, rows, domains))
       return { column: ours[0], because: 'its addresses are at your domain' }
   }
   const full = columns.filter(({ seen }) => seen.filled >= 0.8 * seen.rows)
   const scarce = columns.filter(({ seen }) => seen.filled <= 0.1 * seen.rows)
-  const isPlain = full.length === 1 && 1 + scarce.length === columns.length
+  const isPlain =
+    full.length === 1 &&
+    1 + scarce.length === columns.length &&
+    (field !== 'email' || !passesOver(full[0], columns, rows, domains))
   return isPlain ? { column: full[0], because: 'it is the one that is filled in' } : { column: undefined }
+}
+
+/** Whether somebody has a better address in another of these columns: one at the school, or any where there is none. */
+function passesOver(
+  winner: Column | undefined,
+  columns: readonly Column[],
+  rows: readonly string[][],
+  domains: readonly string[],
+): boolean {
+  const worth = (row: readonly string[], index: number) => {
+    const value = cleanCell(row[index] ?? '')
+    return isAt(value, domains) ? 2 : looksLikeEmail(value) ? 1 : 0
+  }
+  return (
+    winner !== undefined &&
+    rows.some((row) => columns.some(({ index }) => worth(row, index) > worth(row, winner.index)))
+  )
 }
 
 /** How many of a column's addresses are at the school's own domains. */
 export function shareAt(column: Column, domains: readonly string[]): number {
-  if (domains.length === 0) return 0
-  const ours = column.seen.values.filter((value) => {
-    const domain = value.slice(value.lastIndexOf('@') + 1).toLowerCase()
-    return domains.some((each) => domain === each || domain.endsWith(`.${each}`))
-  })
-  return share(ours.length, column.seen)
+  return share(column.seen.values.filter((value) => isAt(value, domains)).length, column.seen)
+}
+
+function isAt(value: string, domains: readonly string[]): boolean {
+  if (domains.length === 0) return false
+  const domain = value.slice(value.lastIndexOf('@') + 1).toLowerCase()
+  return domains.some((each) => domain === each || domain.endsWith(`.${each}`))
 }
 
 function areSame(rows: readonly string[][], one: number, other: number): boolean {

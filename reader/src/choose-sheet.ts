@@ -5,7 +5,7 @@ import type { ReadChoices, Sheet } from './staff-list.ts'
 
 const ROWS_LOOKED_AT = 50
 /** Names of sheets that hold who has left, or no people. */
-const FORMER =
+export const FORMER =
   /\b(?:leavers?|left|former|archived?|old|previous|deleted|lookups?|validation|instructions|ehemalige|ausgeschieden|anciens?|partis|sortants?|bajas|antiguos)\b/
 
 /** The sheet that a person chose, or the one that looks most like people; an empty one where there are none. */

@@ -22,9 +22,13 @@ export interface Column {
 
 const LETTERS = 26
 const COLUMNS_MAX = 300
-/** So many of the values must look private, of at least so many, where no heading says so. */
+/** So many of the values must look private where no heading says so. */
 const PRIVATE_SHARE = 0.8
-const PRIVATE_MIN = 3
+/** Of fewer dates all must be such that people were born then. */
+const BIRTHS_MIN = 3
+/** Beginnings of words that say what else a date is of. */
+const OTHER_DATES =
+  /\b(?:start|join|since|appoint|begin|began|commenc|service|hire|employ|contract|qualif|award|issu|expir|renew|review|train|check|clear|induct|promot|post|role|leav|left\b|end\b|finish|last\b|updat|modif|creat|sync|from\b|until|valid|seit\b|beginn|ende\b|dienst|einst|eintritt|ausgab|gultig|debut|fin\b|entree|embauche|depuis|inicio|alta\b|baja\b|ingreso|desde|incorpor|titula)/
 
 /** The columns of a table with what their headings and values say, those that are private found already. */
 export function columnsOf(headings: readonly string[], rows: readonly string[][], today: string): Column[] {
@@ -85,11 +89,26 @@ function whyPrivate(column: Column, words: readonly string[]): string | null {
   const { seen, meaning } = column
   // A column headed “Address” may hold addresses of email.
   if (isPrivateHeading(words)) return share(seen.emails, seen) >= 0.6 ? null : 'Private: never read'
-  if (!column.headed && seen.filled > 0 && seen.births === seen.filled)
-    return `Private: ${countOf(seen.births, seen)} look like birth dates`
-  if (seen.filled < PRIVATE_MIN || (meaning.field !== null && meaning.sure)) return null
-  if (share(seen.nationalNumbers, seen) >= PRIVATE_SHARE)
-    return `Private: ${countOf(seen.nationalNumbers, seen)} look like national insurance or identity numbers`
-  const ages = share(seen.births, seen) >= PRIVATE_SHARE && seen.phones < seen.filled
-  return ages && !column.headed ? `Private: ${countOf(seen.births, seen)} look like birth dates` : null
+  if (looksBorn(column, words)) return `Private: ${countOf(bornIn(column), seen)} look like birth dates`
+  if (meaning.field !== null && meaning.sure) return null
+  return seen.filled > 0 && share(seen.nationalNumbers, seen) >= PRIVATE_SHARE
+    ? `Private: ${countOf(seen.nationalNumbers, seen)} look like national insurance or identity numbers`
+    : null
+}
+
+/** Dates on which people of working age were born, under no heading or one that says of no other date. */
+function looksBorn(column: Column, words: readonly string[]): boolean {
+  const { seen, meaning } = column
+  const born = bornIn(column)
+  if (born === 0 || (born < seen.filled && (seen.filled < BIRTHS_MIN || share(born, seen) < PRIVATE_SHARE)))
+    return false
+  if (!column.headed) return born === seen.filled || seen.phones < seen.filled
+  const ofDates =
+    meaning.field === 'startDate' || meaning.field === 'leavingDate' || meaning.field === 'status'
+  return !ofDates && !OTHER_DATES.test(words.join(' '))
+}
+
+/** Under a heading, a number of five digits is more likely anything else than a day. */
+function bornIn({ headed, seen }: Column): number {
+  return headed ? seen.writtenBirths : seen.births
 }

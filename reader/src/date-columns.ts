@@ -12,12 +12,14 @@ const DATES_MAX = 5000
 
 /**
  * In which order the dates of each column stand that is used, as chosen or by what is in all its rows. Where nothing in
- * one says so, another column of dates of the same list does.
+ * one says so, another column of dates of the same list does. Who chose an order for this list itself has seen that its
+ * dates disagree; who chose one for an earlier list has not.
  */
 export function ordersOfDates(
   columns: readonly Column[],
   rows: readonly string[][],
   chosen: Record<string, DateOrder>,
+  chosenNow: Record<string, DateOrder>,
 ): Orders {
   const orders: Orders = new Map()
   for (const column of columns) {
@@ -25,9 +27,11 @@ export function ordersOfDates(
     const seen = dateOrderOf(column.heading, differentCells(rows, column.index))
     if (seen === null) continue
     const order = Object.hasOwn(chosen, String(column.index)) ? chosen[column.index] : undefined
+    const { mixed: _mixed, swapped: _swapped, ...plain } = seen
+    const said = Object.hasOwn(chosenNow, String(column.index)) ? plain : seen
     orders.set(
       column.index,
-      order === undefined ? seen : { ...seen, order, why: 'chosen by you', by: 'choice' },
+      order === undefined ? seen : { ...said, order, why: 'chosen by you', by: 'choice' },
     )
   }
   const unsure = [...orders].filter(([, { by }]) => by === 'nothing')
@@ -49,7 +53,8 @@ function proofAmong(
 ): { heading: string; order: DateOrder } | undefined {
   for (const { index, heading, state, seen } of columns) {
     if (state === 'private' || share(seen.dates, seen) < 0.8) continue
-    const { order, by } = orders.get(index) ?? dateOrderOf(heading, seen.values) ?? {}
+    const { order, by, mixed } = orders.get(index) ?? dateOrderOf(heading, seen.values) ?? {}
+    if (mixed !== undefined) continue
     if (order !== undefined && (by === 'numbers' || by === 'heading')) return { heading, order }
   }
   return undefined

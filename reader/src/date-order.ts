@@ -1,4 +1,4 @@
-import { type DateParts, datePartsOf } from './read-date.ts'
+import { type DateParts, datePartsOf, daysIn } from './read-date.ts'
 import type { DateOrder } from './staff-list.ts'
 
 /** In which order the dates of a column stand, and what says so. */
@@ -13,9 +13,30 @@ export interface SeenOrder {
    * nobody had to ask, since years come first or months are written out.
    */
   by: 'numbers' | 'heading' | 'dots' | 'column' | 'choice' | 'plain' | 'nothing'
+  /** Cells that show one order each, where the dates stand in both. */
+  mixed?: { dayFirst: string; monthFirst: string }
+  /**
+   * A cell with the month first among days that a spreadsheet knew: those it knew are likely to have day and month
+   * swapped, since one that expects the day first leaves as text just what it can't swap.
+   */
+  swapped?: string
 }
 
-/** Decides by evidence: a number above 12 is no month. What nothing decides is read with the day first. */
+type Numbers = Extract<DateParts, { kind: 'numbers' }>
+interface Dated {
+  cell: string
+  parts: Numbers
+}
+
+/** Fewer of all that show an order are a slip of the pen, which is seen by itself: such a day does not exist. */
+const MIXED_SHARE = 0.05
+/** Of days that were swapped none comes after the twelfth; later ones may have been typed since. */
+const SWAPPED_SHARE = 0.75
+
+/**
+ * Decides by evidence: a number above 12 is no month. Only real days are evidence. What nothing decides is read with
+ * the day first.
+ */
 export function dateOrderOf(heading: string, cells: readonly string[]): SeenOrder | null {
   const dates = cells
     .map((cell) => ({ cell, parts: datePartsOf(cell) }))
@@ -24,23 +45,42 @@ export function dateOrderOf(heading: string, cells: readonly string[]): SeenOrde
     )
   const [one] = dates
   if (one === undefined) return null
-  const open = dates.filter(
-    (each): each is { cell: string; parts: Extract<DateParts, { kind: 'numbers' }> } =>
-      each.parts.kind === 'numbers' && !each.parts.yearFirst,
-  )
+  const numbers = dates.filter((each): each is Dated => each.parts.kind === 'numbers')
+  const open = numbers.filter(({ parts }) => !parts.yearFirst)
   const [first] = open
   if (first === undefined) return plainOrder(one)
   const year = open.find(({ parts }) => parts.first > 31)
-  const dayFirst = open.filter(({ parts }) => parts.first > 12 && parts.first <= 31 && parts.second <= 12)
-  const monthFirst = open.filter(({ parts }) => parts.second > 12 && parts.second <= 31 && parts.first <= 12)
+  const dayFirst = open.filter(
+    ({ parts }) => parts.first > 12 && isReal(parts.first, parts.second, parts.third),
+  )
+  const monthFirst = open.filter(
+    ({ parts }) => parts.second > 12 && isReal(parts.second, parts.first, parts.third),
+  )
   if (year !== undefined && open.every(({ parts }) => parts.third <= 31))
     return { order: 'ymd', why: `${year.parts.first} can only be a year`, sample: year.cell, by: 'numbers' }
-  const most = Math.max(dayFirst.length, monthFirst.length)
-  if (most === 0) return fromHeading(heading, first.cell) ?? undecided(first)
+  const [less, most] = [dayFirst.length, monthFirst.length].sort((fewer, more) => fewer - more)
+  if (!most) return fromHeading(heading, first.cell) ?? undecided(first)
   const [order, proof] =
     dayFirst.length === most ? (['dmy', dayFirst[0]] as const) : (['mdy', monthFirst[0]] as const)
   const number = order === 'dmy' ? proof?.parts.first : proof?.parts.second
-  return { order, why: `${number} cannot be a month`, sample: proof?.cell ?? '', by: 'numbers' }
+  const seen: SeenOrder = {
+    order,
+    why: `${number} cannot be a month`,
+    sample: proof?.cell ?? '',
+    by: 'numbers',
+  }
+  if ((less ?? 0) > 0 && (less ?? 0) >= most * MIXED_SHARE)
+    seen.mixed = { dayFirst: dayFirst[0]?.cell ?? '', monthFirst: monthFirst[0]?.cell ?? '' }
+  const known = numbers.filter(({ parts }) => parts.yearFirst)
+  const couldBeSwapped = known.filter(({ parts }) => parts.third <= 12).length
+  if (dayFirst.length === 0 && couldBeSwapped > 0 && couldBeSwapped >= known.length * SWAPPED_SHARE)
+    seen.swapped = seen.sample
+  return seen
+}
+
+/** Whether there is such a day. Of a year with two digits only the leap day matters, which no century moves. */
+function isReal(day: number, month: number, year: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year < 100 ? 2000 + year : year, month)
 }
 
 /** The order in words, at the beginning of a sentence. */

@@ -38,6 +38,7 @@ export function describeReading(decided: Decided): string[] {
     ...aboutFiles(decided),
     ...aboutText(decided),
     ...aboutHeadings(decided),
+    ...aboutMerged(decided),
     ...aboutDates(decided),
     ...aboutNames(decided),
     ...aboutNumbers(decided),
@@ -68,6 +69,11 @@ function aboutRows({ opened, table, rows }: Decided): string[] {
   const parts = skipped.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many))
   const total = table.firstTotal === '' ? '' : ` (“${cut(table.firstTotal, 40)}”)`
   if (parts.length > 0) said.push(`Skipped ${listed(parts)}${total}.`)
+  const notes = table.notes.slice(0, SAMPLES).map((note) => `“${cut(note, 40)}”`)
+  if (notes.length > 0)
+    said.push(
+      `${counted(table.notes.length, 'row says', 'rows say')} one thing only and ${table.notes.length === 1 ? 'was' : 'were'} not taken for people: ${table.notes.length > SAMPLES ? `${notes.join(', ')} and others` : listed(notes)}.`,
+    )
   if (sheet.hiddenRows > 0)
     said.push(
       `${counted(sheet.hiddenRows, 'row was', 'rows were')} hidden in the spreadsheet and ${sheet.hiddenRows === 1 ? 'was' : 'were'} read like the others.`,
@@ -84,17 +90,40 @@ function aboutRows({ opened, table, rows }: Decided): string[] {
 
 function aboutFiles({ opened, table }: Decided): string[] {
   const said: string[] = []
-  if (opened.files !== undefined && opened.files.used.length > 1)
-    said.push(`Put together from ${listed(opened.files.used)}.`)
-  if (opened.files !== undefined && opened.files.unused.length > 0)
-    said.push(`Not needed: ${listed(opened.files.unused)}.`)
+  const { files, ended } = opened
+  const { parts } = table.sheet
+  if (files?.joined && files.used.length > 1) said.push(`Put together from ${listed(files.used)}.`)
+  if (parts !== undefined) {
+    const begin = parts.slice(1).map(({ name, row }) => `${name} begins at row ${row}`)
+    said.push(
+      `Put together from ${listed(parts.map(({ name }) => name))}, which have the same headings; ${listed(begin)}.`,
+    )
+  }
+  if (files !== undefined && files.unused.length > 0) said.push(`Not needed: ${listed(files.unused)}.`)
+  if (ended !== undefined) said.push(...aboutEnded(ended))
   const others = opened.sheets
     .filter((sheet) => sheet !== table.sheet && sheet.rows.length > 0)
     .map((sheet) => `“${sheet.name}”`)
   if (others.length > 0)
-    said.push(`Not read: the ${others.length === 1 ? 'sheet' : 'sheets'} ${listed(others)}.`)
+    said.push(
+      opened.format === 'zip'
+        ? `Only “${table.sheet.name}” was read. Not read: ${listed(others)}, ${others.length === 1 ? 'a list of its own' : 'lists of their own'}. Choose another instead, or upload each by itself.`
+        : `Not read: the ${others.length === 1 ? 'sheet' : 'sheets'} ${listed(others)}.`,
+    )
   const parted = opened.delimiter === null ? undefined : DELIMITERS[opened.delimiter]
   if (opened.format === 'csv' && parted !== undefined) said.push(`Columns are separated by ${parted}.`)
+  return said
+}
+
+function aboutEnded({ roles, people, all }: NonNullable<OpenedFile['ended']>): string[] {
+  if (all)
+    return ['Every role in these files has ended, so they may be old. Nobody was taken to have left by that.']
+  const said: string[] = []
+  if (roles > 0) said.push(`Left out ${counted(roles, 'role that has', 'roles that have')} ended.`)
+  if (people > 0)
+    said.push(
+      `${counted(people, 'person', 'people')} without a role left, or with a closed account, ${people === 1 ? 'is' : 'are'} read as having left.`,
+    )
   return said
 }
 
@@ -131,12 +160,28 @@ function aboutHeadings({ table, columns, remembered }: Decided): string[] {
   return said
 }
 
+function aboutMerged({ table, columns }: Decided): string[] {
+  const merged = new Set(table.sheet.mergedColumns)
+  const headings = columns.filter(({ index }) => merged.has(index)).map(({ heading }) => heading)
+  return headings.length === 0
+    ? []
+    : [`Cells merged over several rows count for each of them: ${listed(headings)}.`]
+}
+
 function aboutDates({ columns, orders }: Decided): string[] {
   return columns.flatMap((column) => {
     const order = orders.get(column.index)
     if (order === undefined || order.by === 'plain') return []
     const first = orderInWords(order.order).replace(' first', '')
+    if (order.mixed !== undefined)
+      return [
+        `Dates in ${column.heading} stand in both orders: ${order.mixed.dayFirst} and ${order.mixed.monthFirst}. Those that could be either are not guessed: choose for each, or choose one order for the column.`,
+      ]
     const said = `${first} comes first in ${column.heading}: ${order.sample}.`
+    if (order.swapped !== undefined)
+      return [
+        `${said} Dates that the spreadsheet knew may have day and month swapped there: choose for each, or choose an order for the column if they are right.`,
+      ]
     return order.by === 'nothing'
       ? [`${said} Nothing in the column says so; change it if the month comes first.`]
       : [said]
@@ -153,7 +198,7 @@ function aboutNames({ columns, rows }: Decided): string[] {
     )
     if (row === undefined) return []
     return [
-      `Split ${full.heading} in two: “${row.typed.familyName}” is ${row.given.givenName}, ${row.given.familyName}.`,
+      `Split ${full.heading} in two: “${row.typed.familyName}” is first name ${row.given.givenName}, last name ${row.given.familyName}.`,
     ]
   }
   const changed = rows.filter(

@@ -266,3 +266,60 @@ Ana | Reyes | ana.reyes@oakfield.sch.uk | 2825
 `)
   assert.equal(extensions.rows[0]?.given.staffNumber, undefined)
 })
+
+test('of two numbered addresses neither is the better, unless one is the school’s for everybody', () => {
+  const list = read(`
+Name | Email 1 | Email 2
+Jane Smith | jane@oakfield.sch.uk | jane@home.example
+Bob Brown | bob@home.example | bob@oakfield.sch.uk
+Tom Till | | tom@home.example
+`)
+  assert.deepEqual(meanings(list), {
+    Name: 'fullName',
+    'Email 1': 'contested email',
+    'Email 2': 'contested email',
+  })
+  assert.deepEqual(
+    list.rows.map(({ given, problems }) => [given.email, problems.length]),
+    [
+      [undefined, 0],
+      [undefined, 0],
+      [undefined, 0],
+    ],
+  )
+  const ours = read(`
+Name | Email1 | Email2
+Jane Smith | jane@home.example | jane@oakfield.sch.uk
+Bob Brown | | bob@oakfield.sch.uk
+`)
+  assert.deepEqual(meanings(ours), { Name: 'fullName', Email2: 'email' })
+  assert.match(why(ours, 'Email2') ?? '', /Chosen over Email1: its addresses are at your domain$/)
+  const alone = read(`
+Name | Email 2
+Jane Smith | jane@oakfield.sch.uk
+`)
+  assert.equal(alone.rows[0]?.given.email, 'jane@oakfield.sch.uk')
+})
+
+test('one person whose address at the school stands in the other column is enough to ask', () => {
+  const lines = Array.from({ length: 20 }, (_, n) => `Jane Smith | p${n}@oakfield.sch.uk |`)
+  const list = (last: string) => read(`\nName | Email | Email 2\n${lines.join('\n')}\n${last}\n`)
+  const bob = list('Bob Brown | bob@home.example | bob@oakfield.sch.uk')
+  assert.deepEqual(
+    bob.reading.questions.map(({ code, columns }) => [code, columns]),
+    [['two_columns', [1, 2]]],
+  )
+  const tom = list('Tom Till | | tom@home.example')
+  assert.equal(tom.reading.questions.length, 1)
+  const ann = list('Ann Hill | ann@oakfield.sch.uk | ann@home.example')
+  assert.deepEqual(ann.reading.questions, [])
+  assert.match(why(ann, 'Email') ?? '', /Chosen over Email 2: /)
+})
+
+test('a second forename beside the first stays the second', () => {
+  const list = read(`
+Forename 1 | Forename 2 | Surname | Email
+Jane | Mary | Smith | jane@oakfield.sch.uk
+`)
+  assert.equal(list.rows[0]?.given.givenName, 'Jane')
+})

@@ -5,6 +5,7 @@ import { fitOf } from './fit-of-values.ts'
 import { guessByValues } from './guess-by-values.ts'
 import { headingWords } from './heading-words.ts'
 import { share } from './look-at-values.ts'
+import { COUNTS_ROWS, isRowCounter } from './row-counters.ts'
 import { FIELDS, type Field, type OpenQuestion } from './staff-list.ts'
 
 /** From here on, a heading says that there is a better address: a second, an old or a personal one. */
@@ -33,6 +34,7 @@ export function findFields(columns: Column[], ground: FieldGround): OpenQuestion
   const taken = new Set(columns.flatMap((column) => (column.field === null ? [] : [column.field])))
   nameColumns(open, columns)
   for (const column of open) swapKinds(column)
+  for (const column of open) dropCounter(column, ground.rows)
   for (const field of FIELDS) {
     if (taken.has(field)) sayTaken(open, field, columns)
     else if (field === 'email') chooseEmail(open, ground)
@@ -130,6 +132,13 @@ function swapKinds(column: Column): void {
   const other = field === 'status' ? 'relationship' : 'status'
   if (fitOf(column, field).fits === 'no' && fitOf(column, other).fits === 'yes')
     column.meaning = { ...column.meaning, field: other }
+}
+
+/** Numbers of the rows are nobody's: the next list gives them to other people. */
+function dropCounter(column: Column, rows: readonly string[][]): void {
+  if (column.meaning.field !== 'staffNumber' || !isRowCounter(column, rows)) return
+  column.meaning = { ...column.meaning, field: null }
+  column.why = COUNTS_ROWS
 }
 
 function saysAndHolds(column: Column, field: Field): boolean {

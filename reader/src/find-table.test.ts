@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { GROUND, opened, read, rowsOf } from './list-for-tests.ts'
-import { understand } from './understand.ts'
+import { understand, withoutPrivate } from './understand.ts'
 
 const names = (list: ReturnType<typeof read>) =>
   list.rows.map(({ n, given }) =>
@@ -253,4 +253,67 @@ Teal | b2@oakfield.sch.uk
     list.rows.map(({ given }) => given),
     [{ email: 'a1@oakfield.sch.uk' }, { email: 'b2@oakfield.sch.uk' }],
   )
+})
+
+const SECTIONS = `
+First | Last | Email | Post | Department | Hours | Salary
+MATHS | | | | | |
+Jane | Smyth | j.smyth@oakfield.sch.uk | Head | Maths | 1.0 | 50,000
+Tom | Brown | t.brown@oakfield.sch.uk | Teacher | Maths | 0.5 | 40,000
+Kitchen | | | | | |
+Ana | Reyes | a.reyes@oakfield.sch.uk | Cook | Kitchen | 1.0 | 30,000
+Okafor | | | | | |
+Smith, Jane | | | | | | 12,000
+Siân | Evans | s.evans@oakfield.sch.uk | Cook | Kitchen | 1.0 | 30,000
+Nguyen | | | | | |
+* = part time | | | | | |
+ | | | | | 4.5 | 191,200
+`
+
+test('the words over a part of a list, a remark and a sum without a word are no people', () => {
+  const list = read(SECTIONS)
+  assert.deepEqual(names(list), [
+    '3 Jane Smyth',
+    '4 Tom Brown',
+    '6 Ana Reyes',
+    '8 Smith, Jane',
+    '9 Siân Evans',
+    '10 Nguyen',
+  ])
+  assert.deepEqual(list.reading.sentences.slice(0, 3), [
+    'Read 6 people.',
+    'Skipped 1 row below the list (“4.5”).',
+    '4 rows say one thing only and were not taken for people: “MATHS”, “Kitchen”, “Okafor” and others.',
+  ])
+  assert.equal(list.reading.titleRows, 4)
+})
+
+test('who is on a list stays the same once what is private was taken out', () => {
+  const file = opened(SECTIONS)
+  const [sheet] = file.sheets
+  assert.ok(sheet)
+  const { reading, rows } = understand(file, {}, GROUND)
+  const again = understand(
+    { ...file, sheets: [{ ...sheet, rows: withoutPrivate(sheet, reading) }] },
+    {},
+    GROUND,
+  )
+  assert.deepEqual(again.rows, rows)
+})
+
+test('people of whom only a name is known are people where the list has few columns or no addresses', () => {
+  const few = read(`
+Last name | First name | Email
+Smith | Jane | jane@oakfield.sch.uk
+Okafor | |
+Brown | Tom | tom@oakfield.sch.uk
+`)
+  assert.equal(few.rows.length, 3)
+  const without = read(`
+Last name | First name | Post | Department
+Smith | Jane | Head | Maths
+Okafor | | |
+Brown | Tom | Teacher | Maths
+`)
+  assert.equal(without.rows.length, 3)
 })

@@ -1,4 +1,5 @@
 import { CELL_MAX, cleanCell, isBlankCell, plainLetters } from './clean-cell.ts'
+import { noteFinder } from './find-notes.ts'
 import { headingWords, meaningOf } from './heading-words.ts'
 import { isKnownRole } from './known-words.ts'
 import { looksLikeEmail } from './look-at-values.ts'
@@ -23,6 +24,8 @@ export interface Table {
   totalRows: number
   /** Words of the first row of totals or remarks below the list. */
   firstTotal: string
+  /** Words that stand alone on their rows: what the rows below are about, or a remark. */
+  notes: string[]
 }
 
 /** Words at the beginning of a row that counts others, or says when they were printed. */
@@ -52,15 +55,21 @@ export function findTable(sheet: Sheet, headingRow?: number): Table {
     blankRows: 0,
     totalRows: 0,
     firstTotal: '',
+    notes: [],
   }
   const isHeading = repeats(own)
   const width = usualWidth(sheet, headingAt)
+  const noteOn = noteFinder(sheet, headingAt, table.headings)
   for (let at = 0; at < sheet.rows.length; at++) {
     if (at === headingAt) continue
     const row = sheet.rows[at] ?? []
     const kind = at < headingAt ? (isBlankRow(row) ? 'blank' : 'title') : kindOf(row, isHeading, width)
-    if (kind === 'person') table.people.push(at)
-    else if (kind === 'blank') table.blankRows++
+    if (kind === 'person') {
+      const note = noteOn(at)
+      if (note === null) table.people.push(at)
+      else if (/\p{L}/u.test(note)) table.notes.push(note)
+      else if (table.totalRows++ === 0) table.firstTotal = note
+    } else if (kind === 'blank') table.blankRows++
     else if (kind === 'title') table.titleRows++
     else if (kind === 'heading') table.repeatedHeadings++
     else if (table.totalRows++ === 0)

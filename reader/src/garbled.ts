@@ -4,9 +4,22 @@ const GARBLED =
 /** Bytes 0x80 to 0x9f in Windows-1252. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-/** Whether letters were lost on the way: what stands in their place says that nobody knows them any more. */
-export function hasLostLetters(text: string): boolean {
-  return text.includes('\ufffd')
+/** What a question mark in a text can be: in names a lost letter, in words perhaps somebody's doubt. */
+export type Wording = 'name' | 'words' | 'other'
+
+/** Beside a letter, unless it ends a remark in brackets: `Jane (left?)`. */
+const LOST_IN_NAME = /\p{L}\?(?!\s*[)\]])|\?\p{L}/u
+/** `Caf? manager` and `Cover?` may be doubts; no doubt stands inside a word. */
+const LOST_IN_WORD = /\p{L}\?\p{L}/u
+
+/**
+ * Whether letters were lost on the way: what stands in their place says that nobody knows them any more. Spreadsheets
+ * that save a list for one part of the world write a question mark for each letter of another, as in `Si?n`.
+ */
+export function hasLostLetters(text: string, wording: Wording = 'other'): boolean {
+  if (text.includes('\ufffd')) return true
+  if (wording === 'other' || !text.includes('?')) return false
+  return (wording === 'name' ? LOST_IN_NAME : LOST_IN_WORD).test(text)
 }
 
 /** The text as it was before it was read in a wrong encoding, or null when it looks right. */

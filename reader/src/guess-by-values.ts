@@ -3,6 +3,7 @@ import { type Column, countOf } from './column.ts'
 import { isGivenName } from './given-names.ts'
 import { type Seen, share } from './look-at-values.ts'
 import { pairOfNames, shareInAddress } from './name-order.ts'
+import { COUNTS_ROWS, countsRows } from './row-counters.ts'
 import type { Field } from './staff-list.ts'
 
 interface GuessGround {
@@ -29,7 +30,7 @@ export function guessByValues(columns: Column[], open: Column[], ground: GuessGr
   if (!has('relationship'))
     guessOne('relationship', unheaded(), (seen) => seen.relationships, 'like kinds of employment')
   if (!has('status')) guessOne('status', unheaded(), (seen) => seen.statuses, 'like “active” or “left”')
-  if (!has('staffNumber')) guessNumber(unheaded())
+  if (!has('staffNumber')) guessNumber(unheaded(), ground)
   if (!has('username') && !has('email')) guessUsername(unheaded(), columns, ground)
 }
 
@@ -110,7 +111,7 @@ function guessOne(field: Field, free: Column[], count: (seen: Seen) => number, l
 }
 
 /** Numbers that are all different may be staff numbers, unless they only count the rows or could be telephone numbers. */
-function guessNumber(free: Column[]): void {
+function guessNumber(free: Column[], { rows }: GuessGround): void {
   const numbers = free.filter(
     ({ seen }) =>
       seen.filled >= SEQUENCE_MIN &&
@@ -118,8 +119,9 @@ function guessNumber(free: Column[]): void {
       seen.distinct === seen.filled &&
       seen.values.every((value) => value.length <= 9),
   )
-  for (const column of numbers.filter(countsRows)) column.why = 'Counts the rows'
-  const [only, another] = numbers.filter((column) => !countsRows(column) && areOfOneLength(column))
+  const counters = numbers.filter((column) => countsRows(column, rows))
+  for (const column of counters) column.why = COUNTS_ROWS
+  const [only, another] = numbers.filter((column) => !counters.includes(column) && areOfOneLength(column))
   if (only === undefined || another !== undefined) return
   only.field = 'staffNumber'
   only.state = 'used'
@@ -132,14 +134,6 @@ function areOfOneLength({ seen }: Column): boolean {
   return (
     seen.values.every((value) => value.length === length) &&
     !seen.values.every((value) => value.endsWith('0'))
-  )
-}
-
-function countsRows({ seen }: Column): boolean {
-  const [first = ''] = seen.values
-  return (
-    /^[01]$/.test(first) &&
-    seen.values.every((value, at) => at === 0 || Number(value) > Number(seen.values[at - 1]))
   )
 }
 

@@ -27,7 +27,11 @@ const HEADINGS: Record<Exclude<Field, 'fullName'> | 'fullName' | 'private', stri
   private: `Password, Password [Required], Passwort, Mot de passe, Contraseña, NI Number, NI No., National Insurance Number, NINO, SSN, Social Security Number, N° de sécurité sociale, Sozialversicherungsnummer, DNI, NIF,
     Date of birth, DOB, Birthdate, birthDate, Birthday, Date de naissance, Né(e) le, Geburtsdatum, Geb.-Datum, Fecha de nacimiento, Age, Salary, Annual salary, Pay scale, Gehalt, Grundgehalt, Salaire, Salario, Sueldo, Rate of pay, Bank account, IBAN, Sort code, Bankverbindung,
     Home address, Address, Address line 1, Postcode, Post Code, ZIP, Straße, PLZ, Wohnort, Code postal, Adresse postale, Domicilio, Ethnicity, Ethnic origin, Nationality, Staatsangehörigkeit, Religion, Konfession, Disability, Handicap, Schwerbehinderung, Discapacidad,
-    Medical notes, Allergies, Gender, Sex, Sexe, Geschlecht, Género, Next of kin, Emergency contact, Notfallkontakt, Marital status, Familienstand, DBS number, PIN, studentPassword, Passport number, Home Address 2, Sexual orientation, Trade union`,
+    Medical notes, Allergies, Gender, Sex, Sexe, Geschlecht, Género, Next of kin, Emergency contact, Notfallkontakt, Marital status, Familienstand, DBS number, PIN, studentPassword, Passport number, Home Address 2, Sexual orientation, Trade union,
+    DoB (dd/mm/yyyy), Staff DoB, D.O.B., dOB, DateOfBirth, Date Birth, Born on, Birth, Fecha nac., F. Nac., Date naiss., geb. am, Geb. Tag,
+    Base Pay, FTE Pay, Contracted Pay, BasePay, Pay, Pay scale, Pay grade, Compensation, Stipend, Traitement indiciaire, Échelon, Spine point, Vergütung, Retribución,
+    National Ins No, Nat Ins Number, N I Number, N.I. No, NIno, NInumber (staff), SSN (last 4), N° INSEE, Nº Seg. Social, NUSS, DNI nº, D.N.I., NIF/NIE,
+    Initial Pass, Pass, Temp pass, Pass Word, Staff PassWord, Badge PIN, Login PIN, Email PIN, Mdp initial`,
 }
 
 for (const [field, headings] of Object.entries(HEADINGS))
@@ -41,6 +45,25 @@ for (const [field, headings] of Object.entries(HEADINGS))
       [],
     )
   })
+
+test('a number on a pay slip, a country, the pins of a board and the email of the pay office are nothing private', () => {
+  for (const [heading, field] of [
+    ['Pay number', 'staffNumber'],
+    ['Pay No (Staff)', 'staffNumber'],
+    ['Staff pay ref', 'staffNumber'],
+    ['Payroll no', 'staffNumber'],
+    ['PayRoll Number', 'staffNumber'],
+    ['Nom de naissance', 'familyName'],
+    ['Pinner', undefined],
+    ['Passport office team', 'private'],
+    ['Passed', undefined],
+    ['Pays', undefined],
+    ['Pay slip email', 'email'],
+    ['Nacho', undefined],
+    ['Bornholm', undefined],
+  ] as const)
+    assert.equal(alone(heading), field, heading)
+})
 
 test('headings about somebody else, or other things, are not taken for those of the person', () => {
   for (const heading of [

@@ -8,6 +8,7 @@ export function headingWords(heading: string): string[] {
   const short = heading.length > HEADING_MAX ? heading.slice(0, HEADING_MAX) : heading
   const words = short
     .replace(/\[[^\]]*\]/g, ' ')
+    .replace(/(mail|courriel|correo)(?=\d)/gi, '$1 ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
   return plainLetters(words)
@@ -170,11 +171,13 @@ const ORDINARY_WORDS = new Set(
   'primary main default principal principale haupt prinzipal principal 1'.split(' '),
 )
 const WORSE = new Set(
-  `legal official2 secondary second alternative alternate alt other another additional backup recovery new old 2 3
+  `legal official2 secondary second alternative alternate alt other another additional backup recovery new old
    secondaire autre zweite weitere alternativ secundario otro statutory registered formal birth`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
+/** Which of several: the first is the main one, but of addresses no number says which is for work. */
+const COUNTED = /^[2-9]$/
 const WORST = new Set(
   `home personal private personnel personnelle privee prive perso privat private particular domicilio domicile own
    non-work nonwork external`
@@ -259,11 +262,13 @@ export function meaningOf(words: readonly string[]): Meaning {
 /** `Email (Work)`, `Preferred Forename`, `Staff Email Address [Required]`: the rest is a heading by itself. */
 function withoutQualifiers(words: readonly string[]): Meaning | null {
   let shift = 1
+  let later = 0
   const rest: string[] = []
   const core: string[] = []
   for (const word of words) {
     if (WORST.has(word)) shift += 16
     else if (WORSE.has(word)) shift += 14
+    else if (COUNTED.test(word)) later = 14
     else if (BETTER.has(word)) shift -= 1
     else if (!ORDINARY_WORDS.has(word)) {
       rest.push(word)
@@ -273,8 +278,10 @@ function withoutQualifiers(words: readonly string[]): Meaning | null {
   for (const candidate of [rest, core]) {
     if (candidate.length === 0 || candidate.length === words.length) continue
     const found = MEANINGS.get(candidate.join(''))
-    const apt = found !== undefined && (shift === 1 || QUALIFIED.has(found.field))
-    if (apt) return { ...found, rank: found.rank + shift, sure: true, else: false }
+    if (found === undefined) continue
+    const by = found.field === 'email' ? shift : shift + later
+    if (by === 1 || QUALIFIED.has(found.field))
+      return { ...found, rank: found.rank + by, sure: true, else: false }
   }
   return null
 }

@@ -42,7 +42,14 @@ const tooManyColumns = () =>
   )
 
 /** Counts what is read of a table, and refuses as soon as it is more than a staff list can be. */
-export function tableCounter(): { row(number: number, cells: readonly string[]): void } {
+export interface TableCounter {
+  row(number: number, cells: readonly string[]): void
+  /** One cell more in a row that was counted. */
+  cell(text: string): void
+}
+
+/** A counter for all the tables of a file together. */
+export function tableCounter(): TableCounter {
   let filled = 0
   let cellCount = 0
   let text = 0
@@ -58,6 +65,11 @@ export function tableCounter(): { row(number: number, cells: readonly string[]):
       text += length
       // One more than people, for the headings.
       if (filled > ROWS_MAX + 1) throw tooManyRows()
+      if (cellCount > CELLS_MAX || text > TEXT_MAX) throw tooLargeUnpacked()
+    },
+    cell(more) {
+      cellCount += 1
+      text += more.length
       if (cellCount > CELLS_MAX || text > TEXT_MAX) throw tooLargeUnpacked()
     },
   }

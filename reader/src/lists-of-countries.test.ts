@@ -213,7 +213,7 @@ García López, María José | mj.garcia@colegio.example | Profesora
   )
   assert.ok(
     full.reading.sentences.includes(
-      'Split Nombre completo in two: “García López, María José” is María José, García López.',
+      'Split Nombre completo in two: “García López, María José” is first name María José, last name García López.',
     ),
   )
 })

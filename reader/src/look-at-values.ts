@@ -33,6 +33,8 @@ export interface Seen {
   nationalNumbers: number
   /** Dates that make people 18 to 80 years old. */
   births: number
+  /** Those of them that are written out, which is all but the five digits of a day as a spreadsheet counts them. */
+  writtenBirths: number
 }
 
 const PHONE = /^(?:\+|00)?[\d\s().\-/]{7,20}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$/i
@@ -75,6 +77,7 @@ export function lookAt(rows: readonly string[][], column: number, today: string)
     truths: 0,
     nationalNumbers: 0,
     births: 0,
+    writtenBirths: 0,
   }
   for (let at = 0; at < rows.length; at += step) {
     const cell = rows[Math.floor(at)]?.[column] ?? ''
@@ -117,7 +120,9 @@ function lookAtDate(seen: Seen, value: string, today: string): void {
   seen.dates++
   const { year } = parts.kind === 'known' ? parts : inOrder(parts, 'dmy', today)
   const age = Number(today.slice(0, 4)) - year
-  if (age >= OLD_ENOUGH && age <= TOO_OLD) seen.births++
+  if (age < OLD_ENOUGH || age > TOO_OLD) return
+  seen.births++
+  if (value.length > 5) seen.writtenBirths++
 }
 
 function lookAtWords(seen: Seen, value: string): void {

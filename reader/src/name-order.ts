@@ -79,6 +79,36 @@ function votesOfAddress(rows: readonly string[][], one: number, other: number, a
   return count === 0 ? 0 : votes / count
 }
 
+/**
+ * Which word of full names is the first name, by addresses that hold two of their words (`jane.smith@`) or one with the
+ * first letter of the other (`jsmith@`), where the first name comes first: above 0 when it does in the names as well,
+ * below 0 when it comes last in them, 0 where neither is usual.
+ */
+export function votesOfAddresses(rows: readonly string[][], name: number, address: number): number {
+  let [givenFirst, familyFirst] = [0, 0]
+  for (const row of rows.slice(0, ROWS_MAX)) {
+    if (!row[name] || row[name].includes(',') || !row[address]) continue
+    const vote = voteOfWords(wordsIn(row[name]), cleanCell(row[address]).toLowerCase().split('@')[0] ?? '')
+    if (vote > 0) givenFirst++
+    else if (vote < 0) familyFirst++
+  }
+  if (Math.max(givenFirst, familyFirst) <= 2 * Math.min(givenFirst, familyFirst)) return 0
+  return givenFirst - familyFirst
+}
+
+function voteOfWords(words: readonly string[], local: string): number {
+  const pieces = local.split(/[^a-z]+/).filter((piece) => piece !== '')
+  const inOrder = pieces.flatMap((piece) => (words.includes(piece) ? [words.indexOf(piece)] : []))
+  const [one, other] = inOrder
+  if (one !== undefined && other !== undefined) return Math.sign(other - one)
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  if (words.length < 2 || first.length < LETTERS_MIN || last.length < LETTERS_MIN) return 0
+  const letters = lettersOf(local)
+  const isGivenFirst = [first + last, first[0] + last].includes(letters)
+  const isFamilyFirst = [last + first, last[0] + first].includes(letters)
+  return isGivenFirst === isFamilyFirst ? 0 : isGivenFirst ? 1 : -1
+}
+
 function voteOf(local: string, first: string, second: string): number {
   const [atFirst, atSecond] = [
     first.length >= LETTERS_MIN ? local.indexOf(first) : -1,

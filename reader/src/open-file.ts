@@ -4,10 +4,12 @@ import { kindOf, nothingIn, otherPackedKind } from './file-kind.ts'
 import { TEXT_MAX, tooLargeUnpacked } from './limits.ts'
 import { readXlsx } from './open-xlsx.ts'
 import { joinRosterFiles } from './roster-files.ts'
+import { stackAlike } from './stack-lists.ts'
 import { FILE_BYTES_MAX, FileRefusal, type OpenedFile, type ReadChoices } from './staff-list.ts'
 import { openZip, type Zip, type ZipEntry } from './unzip.ts'
 
-type Choices = Pick<ReadChoices, 'encoding' | 'delimiter'>
+/** `today` as YYYY-MM-DD: without it, nothing that a file says of people counts as over. */
+type Choices = Pick<ReadChoices, 'encoding' | 'delimiter'> & { today?: string | undefined }
 
 /** A file by its name, which is only for people to know it by. */
 export interface NamedFile {
@@ -128,14 +130,17 @@ function openTogether(files: NamedFile[], unused: string[], choices: Choices): O
     name: files[at]?.name ?? '',
     rows: sheet?.rows ?? [],
   }))
-  const joined = joinRosterFiles(tables)
+  const joined = joinRosterFiles(tables, choices.today)
   if (!joined) {
-    const used = files.map(({ name }) => name)
+    const lists = files.flatMap(({ name }, at) => {
+      const sheet = opened[at]?.sheets[0]
+      return sheet && sheet.rows.length > 0 ? [{ name, sheet }] : []
+    })
     return {
       ...first,
       format: 'zip',
-      sheets: opened.flatMap(({ sheets }) => sheets).filter(({ rows }) => rows.length > 0),
-      files: { used, unused },
+      sheets: stackAlike(lists),
+      files: { used: files.map(({ name }) => name), unused, joined: false },
     }
   }
   const people = opened[tables.findIndex(({ name }) => name === joined.used[0])] ?? first
@@ -146,7 +151,9 @@ function openTogether(files: NamedFile[], unused: string[], choices: Choices): O
     files: {
       used: joined.used,
       unused: [...files.map(({ name }) => name).filter((name) => !joined.used.includes(name)), ...unused],
+      joined: true,
     },
+    ...(joined.ended.roles + joined.ended.people > 0 ? { ended: joined.ended } : {}),
   }
 }
 

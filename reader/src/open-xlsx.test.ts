@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inUtf8, inUtf16, makeXlsx } from '../test/make-files.ts'
+import { GROUND } from './list-for-tests.ts'
 import { openFile } from './open-file.ts'
+import { understand } from './understand.ts'
 
 const STYLES =
   '<numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy;@"/><numFmt numFmtId="165" formatCode="00000"/>' +
@@ -117,4 +119,81 @@ test('headings that are the names of what every object has are plain text', asyn
   })
   assert.deepEqual(cells, ['__proto__', 'constructor'])
   assert.equal(({} as Record<string, unknown>).x, undefined)
+})
+
+const textRow = (at: number, ...cells: string[]) =>
+  `<row r="${at}">${cells.map((cell, column) => (cell === '' ? '' : `<c r="${String.fromCharCode(65 + column)}${at}" t="str"><v>${cell}</v></c>`)).join('')}</row>`
+const merges = (ranges: string[]) =>
+  `<mergeCells>${ranges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
+const mergedSheet = (rows: string, ranges: string[]) =>
+  makeXlsx([{ name: 'Staff', xml: `<worksheet><sheetData>${rows}</sheetData>${merges(ranges)}</worksheet>` }])
+
+test('everybody beside a merged cell belongs to the department and school that it names', async () => {
+  const rows =
+    textRow(1, 'All staff') +
+    textRow(2, 'School', 'Department', 'First name', 'Last name', 'Email') +
+    textRow(3, 'Reed Primary', 'Maths', 'Zoë', 'Hart', 'zoe@reed.example') +
+    textRow(4, '', '', 'Mo', 'Ali', 'mo@reed.example') +
+    textRow(5, '', 'Office', 'Ada', 'Pugh', 'ada@reed.example') +
+    textRow(6, '', '', 'Pip', 'Lee', 'pip@reed.example') +
+    textRow(8, '', '', 'Kim', 'Roe', 'kim@reed.example')
+  const file = await openFile(mergedSheet(rows, ['A1:E1', 'A3:A9', 'B3:B4', 'B5:B6']), 'list.xlsx', {})
+  const { reading, rows: people } = understand(file, {}, GROUND)
+  assert.deepEqual(
+    people.map(({ n, given }) => [n, given.givenName, given.unit ?? null, given.school]),
+    [
+      [3, 'Zoë', 'Maths', 'Reed Primary'],
+      [4, 'Mo', 'Maths', 'Reed Primary'],
+      [5, 'Ada', 'Office', 'Reed Primary'],
+      [6, 'Pip', 'Office', 'Reed Primary'],
+      [8, 'Kim', null, 'Reed Primary'],
+    ],
+  )
+  assert.equal(reading.blankRows, 1)
+  assert.ok(
+    reading.sentences.includes(
+      'Cells merged over several rows count for each of them: School and Department.',
+    ),
+  )
+})
+
+test('cells merged sideways, above the headings or over headings fill nothing', async () => {
+  const rows =
+    textRow(1, 'Name', 'Email', '') +
+    textRow(2, '', 'Work', 'Home') +
+    textRow(3, 'Zoë Hart', 'zoe@reed.example', '') +
+    textRow(4, 'Ada Pugh', 'ada@reed.example', '')
+  const { sheets } = await openFile(mergedSheet(rows, ['A1:A2', 'B1:C1', 'B3:C3']), 'list.xlsx', {})
+  assert.deepEqual(sheets[0]?.rows, [
+    ['Name', 'Email'],
+    ['', 'Work', 'Home'],
+    ['Zoë Hart', 'zoe@reed.example'],
+    ['Ada Pugh', 'ada@reed.example'],
+  ])
+})
+
+test('a merged range over a million rows costs no more than the rows that are there', async () => {
+  const people = Array.from({ length: 20_000 }, (_, at) =>
+    textRow(at + 2, at === 0 ? 'Maths' : '', `Ada ${at}`),
+  )
+  const far = Array.from({ length: 100_000 }, (_, at) => `A${2 + (at % 3)}:A1048576`)
+  const bytes = mergedSheet(textRow(1, 'Department', 'Name') + people.join(''), [
+    ...far,
+    'ZZZ1:ZZZ9999999',
+    'A0:A9',
+    'B7',
+  ])
+  const start = performance.now()
+  const { sheets } = await openFile(bytes, 'list.xlsx', {})
+  assert.ok(performance.now() - start < 5000)
+  assert.equal(sheets[0]?.rows.length, 20_001)
+  assert.ok(sheets[0]?.rows.slice(1).every(([department]) => department === 'Maths'))
+})
+
+test('a long text merged over all rows is refused like one in each of them', async () => {
+  const people = Array.from({ length: 4000 }, (_, at) =>
+    textRow(at + 2, at === 0 ? 'x'.repeat(30_000) : '', 'Ada'),
+  )
+  const bytes = mergedSheet(textRow(1, 'Department', 'Name') + people.join(''), ['A2:A4001'])
+  await assert.rejects(openFile(bytes, 'list.xlsx', {}), { code: 'file_unpacks_too_large' })
 })

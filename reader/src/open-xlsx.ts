@@ -1,5 +1,6 @@
 import { unguarded } from './formula-guard.ts'
-import { CELL_CHARS_MAX, COLUMNS_MAX, tableCounter } from './limits.ts'
+import { CELL_CHARS_MAX, COLUMNS_MAX, type TableCounter, tableCounter } from './limits.ts'
+import { fillMerged, type Merged, mergedDown } from './merged-cells.ts'
 import { shownNumber } from './number-format.ts'
 import { attributeOf, type XmlHandler } from './scan-xml.ts'
 import type { Sheet } from './staff-list.ts'
@@ -7,6 +8,8 @@ import type { Zip } from './unzip.ts'
 import { cellText, readWorkbook, scanPart, type Workbook } from './xlsx-workbook.ts'
 
 const NO_CELLS: string[] = []
+/** More than a list of as many rows as are taken needs in any two columns; further ones are left as they stand. */
+const MERGED_MAX = 200_000
 
 /**
  * The sheets of a workbook that people see, each with its rows where Excel numbers them. Cells are what people see in
@@ -18,16 +21,13 @@ export function readXlsx(zip: Zip): Sheet[] {
   const counter = tableCounter()
   return workbook.sheets.map(({ name, part }) => {
     const sheet: Sheet = { name, rows: [], hiddenRows: 0 }
-    scanPart(zip, part, sheetHandler(workbook, sheet, counter.row))
-    return sheet
+    const merged: Merged[] = []
+    scanPart(zip, part, sheetHandler(workbook, sheet, counter, merged))
+    return fillMerged(sheet, merged, counter)
   })
 }
 
-function sheetHandler(
-  workbook: Workbook,
-  sheet: Sheet,
-  count: (number: number, cells: string[]) => void,
-): XmlHandler {
+function sheetHandler(workbook: Workbook, sheet: Sheet, counter: TableCounter, merged: Merged[]): XmlHandler {
   let cells: string[] = []
   let row = 0
   let column = 0
@@ -52,6 +52,9 @@ function sheetHandler(
         column = 0
         const isHidden = attributeOf(openTag, 'hidden')
         hidden = isHidden === '1' || isHidden === 'true'
+      } else if (name === 'mergeCell') {
+        const cells = mergedDown(attributeOf(openTag, 'ref') ?? '')
+        if (cells !== null && merged.length < MERGED_MAX) merged.push(cells)
       }
     },
     text(piece) {
@@ -68,7 +71,7 @@ function sheetHandler(
         while (cells.length < place - 1) cells.push('')
         cells[place - 1] = shown
       } else if (name === 'row' && cells.length > 0) {
-        count(row, cells)
+        counter.row(row, cells)
         while (sheet.rows.length < row - 1) sheet.rows.push(NO_CELLS)
         sheet.rows.push(cells)
         if (hidden) sheet.hiddenRows += 1

@@ -80,6 +80,19 @@ test('names in capitals or small letters become ordinary, with care', () => {
     ['ŠKODA', 'Škoda'],
     ['MACK', 'Mack'],
     ['SMITH III', 'Smith III'],
+    ['LE GALL', 'Le Gall'],
+    ['le gall', 'Le Gall'],
+    ['LA PORTE', 'La Porte'],
+    ['DU PONT', 'Du Pont'],
+    ['DES JARDINS', 'Des Jardins'],
+    ['LE GALL DE LA TOUR', 'Le Gall de la Tour'],
+    ['DE LE GALL', 'de le Gall'],
+    ['DOS SANTOS', 'dos Santos'],
+    ['VAN DEN BERG', 'van den Berg'],
+    ["N'DIAYE", "N'Diaye"],
+    ['n’diaye', 'N’Diaye'],
+    ["M'BAREK", "M'Barek"],
+    ["L'HÔTE", "L'Hôte"],
   ] as const)
     assert.equal(ordinaryCase(typed, 'family', false), meant, typed)
 })

@@ -24,6 +24,9 @@ const SMALL = new Set(
   ),
 )
 
+/** Written large where a French family name begins with them: Le Gall, Du Pont, but Dupont de la Tour. */
+const LARGE_AT_FIRST = new Set('le la les du des'.split(' '))
+
 /** What most names look like, for which nothing need be done. */
 const ORDINARY = /^[A-Z][a-z]+$/
 
@@ -83,7 +86,8 @@ export function ordinaryCase(name: string, part: 'given' | 'family', shoutedColu
   const words = lower.split(' ')
   return words
     .map((word, at) => {
-      const isSmall = part === 'family' && at < words.length - 1 && SMALL.has(word)
+      const isFirst = at === 0 && LARGE_AT_FIRST.has(word)
+      const isSmall = part === 'family' && at < words.length - 1 && SMALL.has(word) && !isFirst
       if (isSmall || (part === 'given' && at > 0 && at < words.length - 1 && SMALL.has(word))) return word
       return GENERATIONS.has(word) && word.startsWith('i') ? word.toUpperCase() : capitalised(word)
     })
@@ -94,7 +98,7 @@ function capitalised(word: string): string {
   return word
     .split(/([-‐‑])/)
     .map((piece) => {
-      const start = /^(?:mc(?=\p{L}{3})|[odl]['’](?=\p{L}{2}))/u.exec(piece)?.[0] ?? ''
+      const start = /^(?:mc(?=\p{L}{3})|[dlmno]['’](?=\p{L}{2}))/u.exec(piece)?.[0] ?? ''
       const rest = piece.slice(start.length)
       return upperFirst(start) + upperFirst(rest)
     })

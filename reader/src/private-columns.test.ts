@@ -17,6 +17,44 @@ Ana Reyes | ana@oakfield.sch.uk | A3 | ab123458c | 30,000 | 01/02/1982
   assert.ok(!JSON.stringify(list).includes('1980'))
 })
 
+test('days of birth are found under any heading that says of no other date', () => {
+  const list = (heading: string, dates: string[]) =>
+    read(
+      `\nName | Email | ${heading}\n${dates.map((date, n) => `Jane Smith | jane${n}@oakfield.sch.uk | ${date}`).join('\n')}\n`,
+    ).reading
+  const born = ['01/02/1980', '13/04/1975', '30 May 1991']
+  for (const heading of ['Notes', 'Date', 'Year', 'Info 2', 'Staff number', 'Phone'])
+    assert.deepEqual(list(heading, born).privateHeadings, [heading])
+  assert.deepEqual(list('Day', ['1980-02-01']).privateHeadings, ['Day'])
+  assert.deepEqual(list('Day', ['', '1980-02-01', '']).columns[2]?.samples, [])
+  const served = ['01/09/1999', '01/09/2003', '01/01/2005']
+  for (const heading of [
+    'Start date',
+    'Joined the trust on',
+    'QTS awarded',
+    'Date left',
+    'Left',
+    'Continuous service from',
+    'En poste depuis',
+    'Dienst seit',
+    'Arrival',
+    'Austritt',
+    'Expiry date',
+  ])
+    assert.deepEqual(list(heading, served).privateHeadings, [], heading)
+  assert.deepEqual(list('Reading day', ['01/09/2024', '02/09/2025', '01/02/1980']).privateHeadings, [])
+  assert.deepEqual(list('Asset', ['20345', '20346', '20351']).privateHeadings, [])
+})
+
+test('one national insurance number among the few cells that are filled is enough', () => {
+  const list = read(`
+Name | Email | Notes | Remark | Telephone
+Jane Smith | jane@oakfield.sch.uk | AB123456C | on leave | 01234 567890
+Tom Brown | tom@oakfield.sch.uk | | AB123456C | 01234 567891
+`)
+  assert.deepEqual(list.reading.privateHeadings, ['Notes'])
+})
+
 test('what leaves the browser has the same rows, without what is private', () => {
   const file = opened(`
 Staff of Oakfield | | |

@@ -6,13 +6,13 @@ const WHOLE = new Set(
    addr 1, addr 2, house, house number, house name, city, town, county, state or province, postal address, adresse, adresses, rue, ville, str, plz, cp, wohnort, anschrift,
    direccion, direccion postal, domicilio, calle, poblacion, localidad, municipio, race, races, origin, faith, religion, sex, sexe, sexo,
    genre, genero, pronouns, gdb, sick, sante, salud, children, kinder, enfants, hijos, next of kin, nok, married, dbs, crb, union, medical,
-   sv nr, sv nummer, n ss, num ss, numero ss, n secu, num secu, no secu, iban, white, asian, indice, echelon indiciaire`
+   sv nr, sv nummer, n ss, num ss, numero ss, n secu, num secu, no secu, iban, white, asian, indice, birth, geburt`
     .split(',')
     .map((words) => words.replace(/\s+/g, '')),
 )
 
-/** Words next to each other anywhere in a heading. */
-const INSIDE =
+/** Words next to each other anywhere in a heading, together or apart: `DoB` is taken for two. */
+const INSIDE = phrases(
   `ni number, ni no, ni num, ni code, ni category, national insurance, social security, national id, national identity, tax id, tax code, tax ref, tax number,
   securite sociale, seguridad social, identity card, driving licence, driver license, drivers license, date of birth, birth date, d o b, dob, birth day, year of birth, place of birth,
   country of birth, city of birth, state of birth, fecha de nacimiento, date de naissance, lieu de naissance, pay scale, pay grade, pay point, pay range, pay band, pay rate, rate of pay,
@@ -22,19 +22,27 @@ const INSIDE =
   next of kin, emergency contact, emergency phone, emergency tel, emergency telephone, emergency number, emergency name, personne a prevenir, contact d urgence, contacto de emergencia,
   marital, married name, civil status, etat civil, estado civil, situation familiale, family status, maiden name, nom de jeune fille, trade union, blood group, blood type, groupe sanguin,
   special needs, casier judiciaire, antecedentes penales, prohibition check, barred list, dbs, dbs number, disclosure number, disclosure date, list 99, mot de passe, passcode,
-  pw, pwd, security question, security answer, secret question, security word, occupational health, absence reason, home phone number private, traitement brut`
-    .split(',')
-    .map((words) => words.trim().split(/\s+/))
+  pw, pwd, security question, security answer, secret question, security word, occupational health, absence reason, home phone number private, traitement brut, traitement indiciaire, indiciaire, indice brut, indice majore, echelon, spine, spinal point, scp, earnings,
+  national ins, nat ins, seg social, seg soc, fecha nac, fec nac, f nac, nac, date naiss, naiss, geb am, geb dat, geb datum, geb tag, geb ort, date birth, birth dt, bday, b day, born, yob`,
+)
+/** What nobody else may see, whatever stands beside it, were it a word of email or of signing in. */
+const SECRET = phrases(
+  `pin, pass, pass word, passwd, pwd, p w, mdp, mot de passe, clave de acceso, clave acceso, clave inicial, dob, ssn, nino, insee, nuss, nss, nir, dni, nif, nie`,
+)
+/** The number on a pay slip is not what somebody is paid. */
+const NUMBERS_OF_PAY = new Set('number no num nr ref reference code id roll'.split(' '))
 
 /** What a word of a private heading begins with, or in German holds somewhere. */
 const STEMS =
-  `password|passwort|passwd|kennwort|contrasen|motdepasse|birthd|birthpl|geburts|geboren|naissance|nacimiento|cumplean|salar|salair|gehalt|besoldung|entgelt|remunera|
+  `compensation|stipend|vergut|verdienst|retribu|password|passwort|passwd|kennwort|contrasen|motdepasse|birthd|birthpl|geburts|geboren|naissance|nacimiento|cumplean|salar|salair|gehalt|besoldung|entgelt|remunera|
   wages|wage|sueldo|lohn|sozialversicherung|rentenversicherung|versicherungsn|steueri|steuernum|steuernr|steuerkl|passport|passeport|pasaporte|reisepass|personalausweis|kontonummer|kontonr|bankverb|
   postleitzahl|wohnanschrift|privatanschrift|hausnummer|strasse|ethni|nationalit|nacionalid|staatsangeh|citizenship|immigration|religio|konfession|bekenntnis|denominat|disab|behinder|handicap|discapac|
   minusval|medical|medizin|allerg|illness|sickness|krankheit|krankenk|gesundheit|maladie|enfermed|vaccin|impf|masern|geschlecht|sexual|familienstand|notfallkontakt|
   ehegatte|fuhrungszeugnis|criminal|gewerkschaft|syndica|sindica|pension|nationalinsurance|socialsecurity|dateofbirth|homeaddress|hispanic|demographicrace|americanindian|blackorafrican`
     .split('|')
     .map((stem) => stem.trim())
+/** Words of the longest phrase. */
+const RUN_MAX = 4
 /** Shorter ones could be part of another word. */
 const ANYWHERE_MIN = 6
 
@@ -52,16 +60,29 @@ export function isPrivateHeading(words: readonly string[]): boolean {
   if (WHOLE.has(whole)) return true
   if (words.some((word) => STEMS.some((stem) => holds(word, stem)))) return true
   if (STEMS.some((stem) => stem.length >= ANYWHERE_MIN && whole.startsWith(stem))) return true
+  const runs = runsOf(words)
+  if (runs.some((run) => SECRET.has(run))) return true
   if (words.some((word) => OF_MAIL.has(word))) return false
-  return INSIDE.some((phrase) => standsIn(phrase, words))
+  return runs.some((run) => INSIDE.has(run)) || saysPay(words)
+}
+
+function phrases(list: string): Set<string> {
+  return new Set(list.split(',').map((words) => words.replace(/\s+/g, '')))
 }
 
 function holds(word: string, stem: string): boolean {
   return word.startsWith(stem) || (stem.length >= ANYWHERE_MIN && word.includes(stem))
 }
 
-function standsIn(phrase: readonly string[], words: readonly string[]): boolean {
-  for (let at = 0; at + phrase.length <= words.length; at++)
-    if (phrase.every((word, index) => words[at + index] === word)) return true
-  return false
+/** Each word and all that stand next to each other, without blanks. */
+function runsOf(words: readonly string[]): string[] {
+  return words.flatMap((_, at) =>
+    Array.from({ length: Math.min(RUN_MAX, words.length - at) }, (_, more) =>
+      words.slice(at, at + more + 1).join(''),
+    ),
+  )
+}
+
+function saysPay(words: readonly string[]): boolean {
+  return words.some((word, at) => word === 'pay' && !NUMBERS_OF_PAY.has(words[at + 1] ?? ''))
 }

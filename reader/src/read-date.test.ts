@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { dateOrderOf } from './date-order.ts'
 import { read } from './list-for-tests.ts'
 import { readDate } from './read-date.ts'
-import type { DateOrder } from './staff-list.ts'
+import type { DateOrder, ReadChoices } from './staff-list.ts'
 
 const TODAY = '2026-09-01'
 const dateOf = (cell: string, order: DateOrder = 'dmy') => {
@@ -175,4 +175,77 @@ test('whatever stands in a cell, a date is real or there is none', () => {
       },
     ),
   )
+})
+
+const starts = (dates: string[], choices: ReadChoices = {}) =>
+  read(
+    `\nName | Email | Start date\n${dates.map((date, at) => `Jane Smith | jane${at}@oakfield.sch.uk | ${date}`).join('\n')}\n`,
+    choices,
+  )
+const daysOf = (list: ReturnType<typeof starts>) =>
+  list.rows.map(({ given, problems }) => given.startDate ?? problems.map(({ code }) => code).join())
+
+test('where dates of a column stand in both orders, those that could be either are asked for', () => {
+  const dates = ['25/12/2020', '12/25/2020', '03/04/2021', '12/13/2020', '05/05/2021']
+  const list = starts(dates)
+  assert.deepEqual(daysOf(list), ['date_impossible', '2020-12-25', 'date_either', '2020-12-13', '2021-05-05'])
+  assert.deepEqual(list.rows[2]?.problems, [
+    {
+      code: 'date_either',
+      field: 'startDate',
+      detail:
+        'This could be 4 March 2021 or 3 April 2021: the column has 25/12/2020 as well as 12/25/2020. Choose one.',
+      choices: ['2021-03-04', '2021-04-03'],
+    },
+  ])
+  assert.equal(list.rows[2]?.typed.startDate, '03/04/2021')
+  assert.ok(
+    list.reading.sentences.includes(
+      'Dates in Start date stand in both orders: 25/12/2020 and 12/25/2020. Those that could be either are not guessed: choose for each, or choose one order for the column.',
+    ),
+  )
+  assert.equal(daysOf(starts(dates, { dateOrders: { 2: 'dmy' } }))[2], '2021-04-03')
+  const remembered = { [list.reading.fingerprint]: { dateOrders: { '=start date': 'dmy' as const } } }
+  const again = read(
+    `\nName | Email | Start date\n${dates.map((date, at) => `Jane Smith | jane${at}@oakfield.sch.uk | ${date}`).join('\n')}\n`,
+    {},
+    { remembered },
+  )
+  assert.equal(again.rows[2]?.problems[0]?.code, 'date_either')
+})
+
+test('one slip among many dates puts none of the others in doubt', () => {
+  const days = Array.from({ length: 24 }, (_, at) => `28/09/${2000 + at}`)
+  assert.deepEqual(daysOf(starts([...days, '03/04/2021', '12/25/2020'])).slice(-2), [
+    '2021-04-03',
+    'date_impossible',
+  ])
+})
+
+test('a date that never was proves no order', () => {
+  const list = starts(['31/02/2026', '12/31/2026', '03/04/2026'])
+  assert.deepEqual(daysOf(list), ['date_impossible', '2026-12-31', '2026-03-04'])
+  assert.equal(dateOrderOf('Start', ['30/02/2026', '03/04/2026'])?.by, 'nothing')
+  assert.equal(dateOrderOf('Start', ['29/02/24', '03/04/2026'])?.order, 'dmy')
+  assert.equal(dateOrderOf('Start', ['02/29/2023'])?.by, 'nothing')
+})
+
+test('days that a spreadsheet took for months are asked for, and said', () => {
+  const list = starts(['08/25/2021', '12/31/2019', '2021-05-04', '2020-01-09', '2021-06-06'])
+  assert.deepEqual(daysOf(list), ['2021-08-25', '2019-12-31', 'date_swapped', 'date_swapped', '2021-06-06'])
+  assert.deepEqual(list.rows[2]?.problems[0]?.choices, ['2021-04-05', '2021-05-04'])
+  assert.equal(
+    list.rows[2]?.problems[0]?.detail,
+    'This could be 5 April 2021 or 4 May 2021: the column has 08/25/2021, with the month first, and a spreadsheet that expects the day first swaps the two. Choose one.',
+  )
+  assert.ok(list.reading.sentences.some((sentence) => sentence.includes('may have day and month swapped')))
+  const chosen = starts(['08/25/2021', '2021-05-04'], { dateOrders: { 2: 'mdy' } })
+  assert.deepEqual(daysOf(chosen), ['2021-08-25', '2021-05-04'])
+})
+
+test('days that no spreadsheet could have swapped are taken as they are', () => {
+  assert.deepEqual(daysOf(starts(['2021-05-04', '2020-01-09'])), ['2021-05-04', '2020-01-09'])
+  assert.deepEqual(daysOf(starts(['25/08/2021', '2021-05-04'])), ['2021-08-25', '2021-05-04'])
+  const mostly = ['2021-05-24', '2021-05-25', '2021-05-26', '2021-05-04']
+  assert.deepEqual(daysOf(starts(['08/25/2021', ...mostly])), ['2021-08-25', ...mostly])
 })

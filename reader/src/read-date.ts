@@ -81,7 +81,7 @@ export function readDate(cell: string, order: DateOrder, today: string): ReadDat
     }
   const { year, month, day } = parts.kind === 'known' ? parts : inOrder(parts, order, today)
   if (year === 9999 || year === 1899 || (year === 1900 && month === 1 && day <= 1)) return null
-  return whyNotReal(cell, year, month, day) ?? { date: iso(year, month, day) }
+  return whyNotReal(cell, year, month, day) ?? { date: isoDate(year, month, day) }
 }
 
 /** How the parts of a date stand: which is the day, the month and the year. */
@@ -96,8 +96,14 @@ export function inOrder(
   return order === 'mdy' ? { year, month: first, day: second } : { year, month: second, day: first }
 }
 
+/** `4 May 2021` of a day as YYYY-MM-DD. */
+export function dayInWords(day: string): string {
+  const [year, month, number] = day.split('-').map(Number)
+  return `${number} ${MONTHS_IN_ENGLISH[(month ?? 0) - 1]} ${year}`
+}
+
 /** How many days a month has. */
-function daysIn(year: number, month: number): number {
+export function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
@@ -122,7 +128,8 @@ function whyNotReal(cell: string, year: number, month: number, day: number): Rea
   return { wrong: 'impossible', detail: `${start} ${why}` }
 }
 
-function iso(year: number, month: number, day: number): string {
+/** The day as YYYY-MM-DD, whether or not it is a real one. */
+export function isoDate(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 

@@ -1,8 +1,10 @@
 import { CELL_MAX, cleanCell, hasMeaning, isBlankCell } from './clean-cell.ts'
 import type { Column } from './column.ts'
+import type { Orders } from './date-columns.ts'
+import { doubtfulDate } from './doubtful-date.ts'
 import { fieldInWords } from './field-words.ts'
 import { lineOf, type Table } from './find-table.ts'
-import { hasLostLetters, ungarbled } from './garbled.ts'
+import { hasLostLetters, ungarbled, type Wording } from './garbled.ts'
 import { isNotStaff, meansYes, readRelationship, readStatus } from './known-words.ts'
 import { cut } from './limits.ts'
 import { share } from './look-at-values.ts'
@@ -10,12 +12,16 @@ import { type NameHabit, ordinaryCase, splitFullName, withoutTitle } from './per
 import { readDate } from './read-date.ts'
 import { canonicalAddress, missingEmail, readEmail, withoutDomain } from './read-email.ts'
 import { isMangled, severalIn, wholeNumber } from './read-values.ts'
-import type { DateOrder, Field, GivenField, ListRow, RowProblem } from './staff-list.ts'
+import { withoutCells } from './shifted-rows.ts'
+import type { Field, GivenField, ListRow, RowProblem } from './staff-list.ts'
 
 /** What was decided about the columns, as far as their rows need it. */
 export interface RowGround {
   columns: readonly Column[]
-  dateOrders: ReadonlyMap<number, DateOrder>
+  orders: Orders
+  /** How many places cells of a row may stand from where they should, and how that is said. */
+  shiftOf: (cells: readonly string[]) => number
+  whyShifted: (shift: number) => RowProblem
   nameHabit: NameHabit
   domains: readonly string[]
   today: string
@@ -24,6 +30,14 @@ export interface RowGround {
 /** What people write where there is no address. */
 const NO_ADDRESS =
   /^(?:[-–—./?#!\s]*|n\/?a|#n\/a|none|nil|null|no(?: e-?mail)?|tbc|unknown|keine?|aucune?|ninguno|sin correo)$/i
+
+/** Where a question mark may stand for a letter; what is only compared with words that are known says it by itself. */
+const WORDINGS: Partial<Record<GivenField, Wording>> = {
+  givenName: 'name',
+  familyName: 'name',
+  jobTitle: 'words',
+  unit: 'words',
+}
 
 /** Longest part of a name. */
 const NAME_MAX = 100
@@ -47,8 +61,12 @@ function rowReader(ground: RowGround): (n: number, cells: readonly string[]) => 
   const readAddress = addressStep(ground)
   const role = used.find((column) => column.field === 'role')
   const whyOut = remembering(whyNotStaff)
-  return (n, cells) => {
-    const draft: Draft = { given: {}, typed: {}, problems: [] }
+  const hidden = ground.columns.filter(({ state }) => state === 'private').map(({ index }) => index)
+  return (n, row) => {
+    const shift = ground.shiftOf(row)
+    const draft: Draft = { given: {}, typed: {}, problems: shift === 0 ? [] : [ground.whyShifted(shift)] }
+    // What is private may stand under another heading.
+    const cells = shift === 0 ? row : withoutCells(row, hidden, shift)
     readAddress(cells, draft)
     for (const step of steps) step(cells, draft)
     const roles = role === undefined ? '' : (cells[role.index] ?? '')
@@ -129,6 +147,12 @@ function addressStep({ columns, domains }: RowGround): Step {
             ? { email: canonicalAddress(name) ?? undefined, problem: readEmail(name, domains).problem }
             : withoutDomain(name, domains)
     const shown = cell || name
+    // Such an address could exist, but in a list it is one whose letters were lost.
+    if (address !== undefined && hasLostLetters(address, 'name')) {
+      draft.typed.email = shown
+      draft.problems.push(lettersLost('email', shown))
+      return
+    }
     if (address !== undefined) draft.given.email = address
     if (problem !== undefined) draft.problems.push(problem)
     if (shown !== '' && address !== shown) draft.typed.email = shown
@@ -190,15 +214,20 @@ function numberStep(column: Column, field: 'staffNumber' | 'sourceId'): Step {
 }
 
 function dateStep(index: number, field: 'startDate' | 'leavingDate', ground: RowGround): Step {
-  const order = ground.dateOrders.get(index) ?? 'dmy'
-  const readKnown = remembering((text) => readDate(text, order, ground.today))
+  const seen = ground.orders.get(index)
+  const readKnown = remembering((text) => readDate(text, seen?.order ?? 'dmy', ground.today))
+  const doubtKnown = remembering((text) =>
+    seen === undefined ? null : doubtfulDate(text, seen, ground.today),
+  )
   return (cells, draft) => {
     const text = textOf(cells[index], field, draft)
     const read = text === '' ? null : readKnown(text)
     if (read === null) return
-    if ('date' in read) return give(draft, field, read.date, cells[index])
+    const doubt = doubtKnown(text)
+    if ('date' in read && doubt === null) return give(draft, field, read.date, cells[index])
     draft.typed[field] = text
-    draft.problems.push({ code: `date_${read.wrong}`, field, detail: read.detail })
+    if (doubt !== null) draft.problems.push({ ...doubt, field })
+    else if ('wrong' in read) draft.problems.push({ code: `date_${read.wrong}`, field, detail: read.detail })
   }
 }
 
@@ -243,16 +272,12 @@ function textOf(cell: string | undefined, field: GivenField, draft: Draft): stri
     draft.problems.push(tooLong(field, CELL_MAX))
     return ''
   }
-  if (/^[\x20-\x7e]*$/.test(text)) return hasMeaning(text) ? text : ''
-  if (hasLostLetters(text)) {
+  if (hasLostLetters(text, WORDINGS[field])) {
     draft.typed[field] = text
-    draft.problems.push({
-      code: 'letters_lost',
-      field,
-      detail: `A letter was lost in “${text}” before the file reached us. Enter it as it should be.`,
-    })
+    draft.problems.push(lettersLost(field, text))
     return ''
   }
+  if (/^[\x20-\x7e]*$/.test(text)) return hasMeaning(text) ? text : ''
   const meant = ungarbled(text)
   if (meant === null) return hasMeaning(text) ? text : ''
   draft.typed[field] = text
@@ -263,6 +288,13 @@ function textOf(cell: string | undefined, field: GivenField, draft: Draft): stri
     suggestion: meant,
   })
   return ''
+}
+
+function lettersLost(field: GivenField, text: string): RowProblem {
+  const lost = text.includes('\ufffd')
+    ? `A letter was lost in “${text}” before the file reached us.`
+    : `There is a question mark in “${text}” where a letter was probably lost before the file reached us.`
+  return { code: 'letters_lost', field, detail: `${lost} Enter it as it should be.` }
 }
 
 function tooLong(field: GivenField, most: number): RowProblem {

@@ -3,14 +3,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { inUtf8, makeZip } from '../test/make-files.ts'
+import { GROUND } from './list-for-tests.ts'
 import { openFile, openFiles } from './open-file.ts'
+import { understand } from './understand.ts'
 
 const DATA = join(import.meta.dirname, '../../../shared/data')
 
-const folder = (files: Record<string, string>) =>
+const folder = (files: Record<string, string>, today?: string) =>
   openFiles(
     Object.entries(files).map(([name, text]) => ({ name, bytes: inUtf8(text) })),
-    {},
+    { today },
   )
 
 test('people, their roles and their schools in files of their own become one table', async () => {
@@ -88,7 +90,7 @@ test('where pupils and staff have a file each, the pupils’ is not used', async
     ['SIS ID', 'First Name', 'Last Name', 'School'],
     ['2', 'Zoë', 'Hart', 'Reed Primary'],
   ])
-  assert.deepEqual(files, { used: ['Teacher.csv', 'School.csv'], unused: ['Student.csv'] })
+  assert.deepEqual(files, { used: ['Teacher.csv', 'School.csv'], unused: ['Student.csv'], joined: true })
 })
 
 test('somebody who is only named as a guardian is one', async () => {
@@ -106,7 +108,7 @@ test('somebody who is only named as a guardian is one', async () => {
 test('lists that do not belong together are sheets of one file', async () => {
   const zip = makeZip({
     'lists/teachers.csv': 'Name;Email\nZoë;z@reed.example\n',
-    'lists/office.csv': 'Name,Email\nAda,a@reed.example\n',
+    'lists/office.csv': 'Name,Email,Post\nAda,a@reed.example,Clerk\n',
     'logo.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47),
   })
   const { sheets, files } = await openFile(zip, 'lists.zip', {})
@@ -123,12 +125,134 @@ test('lists that do not belong together are sheets of one file', async () => {
       name: 'office',
       hiddenRows: 0,
       rows: [
-        ['Name', 'Email'],
-        ['Ada', 'a@reed.example'],
+        ['Name', 'Email', 'Post'],
+        ['Ada', 'a@reed.example', 'Clerk'],
       ],
     },
   ])
   assert.deepEqual(files?.unused, ['logo.png'])
+})
+
+const PEOPLE =
+  'sourcedId,status,enabledUser,givenName,familyName,email\n' +
+  'u1,active,true,Zoë,Hart,zoe@reed.example\nu2,active,true,Ada,Pugh,ada@reed.example\n' +
+  'u3,active,false,Mo,Ali,mo@reed.example\nu4,active,true,Pip,Lee,pip@reed.example\n'
+const SCHOOLS = 'sourcedId,name,type\no1,Reed Primary,school\no2,Oak Primary,school\n'
+
+test('somebody who went to another school is not at the first any more, and one without a role left has left', async () => {
+  const file = await folder(
+    {
+      'users.csv': PEOPLE,
+      'orgs.csv': SCHOOLS,
+      'roles.csv': [
+        'userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,status',
+        'u1,primary,administrator,2015-09-01,2020-08-31,o2,active',
+        'u1,primary,teacher,2020-09-01,,o1,active',
+        'u2,primary,teacher,2015-09-01,2026-08-31,o2,active',
+        'u3,primary,teacher,2015-09-01,,o2,active',
+        'u4,primary,teacher,2015-09-01,2026-09-01,o2,active',
+        'u4,secondary,aide,2015-09-01,,o1,tobedeleted',
+        '',
+      ].join('\n'),
+    },
+    '2026-09-01',
+  )
+  const { reading, rows } = understand(file, {}, GROUND)
+  assert.deepEqual(
+    rows.map(({ given }) => [given.givenName, given.role, given.school, given.status]),
+    [
+      ['Zoë', 'teacher', 'Reed Primary', 'current'],
+      ['Ada', 'teacher', 'Oak Primary', 'left'],
+      ['Mo', 'teacher', 'Oak Primary', 'left'],
+      ['Pip', 'teacher', 'Oak Primary', 'current'],
+    ],
+  )
+  assert.ok(reading.sentences.includes('Left out 3 roles that have ended.'), reading.sentences.join('\n'))
+  assert.ok(
+    reading.sentences.includes(
+      '2 people without a role left, or with a closed account, are read as having left.',
+    ),
+  )
+})
+
+test('a role of School Data Sync ends on the day that it names', async () => {
+  const file = await folder(
+    {
+      'users.csv':
+        'sourcedId,givenName,familyName,username\nu1,Zoë,Hart,zoe@reed.example\nu2,Ada,Pugh,ada@reed.example\n',
+      'orgs.csv': SCHOOLS,
+      'roles.csv':
+        'userSourcedId,orgSourcedId,role,sessionSourcedId,roleStartDate,roleEndDate\n' +
+        'u1,o1,teacher,s,2025-08-24,2026-06-11\nu2,o1,teacher,s,2025-08-24,2027-06-11\n',
+    },
+    '2026-09-01',
+  )
+  const { rows } = understand(file, {}, GROUND)
+  assert.deepEqual(
+    rows.map(({ given }) => [given.givenName, given.status ?? null]),
+    [
+      ['Zoë', 'left'],
+      ['Ada', null],
+    ],
+  )
+})
+
+test('in files of last year nobody is taken to have left, and it is said that they are old', async () => {
+  const file = await folder(
+    {
+      'users.csv': PEOPLE.replaceAll('false', 'true'),
+      'orgs.csv': SCHOOLS,
+      'roles.csv':
+        'userSourcedId,role,endDate,orgSourcedId\nu1,teacher,2025-08-31,o1\nu2,teacher,2025-08-31,o1\n',
+    },
+    '2026-09-01',
+  )
+  const { reading, rows } = understand(file, {}, GROUND)
+  assert.ok(rows.every(({ given }) => given.status === 'current'))
+  assert.ok(reading.sentences.some((sentence) => sentence.startsWith('Every role in these files has ended')))
+})
+
+const TEACHERS = 'First name,Last name,Email\nZoë,Hart,zoe@reed.example\nMo,Ali,mo@reed.example\n'
+const SUPPORT = 'Last name,Email,First name\nPugh,ada@reed.example,Ada\n'
+
+test('teachers and support staff in lists with the same headings are all read', async () => {
+  const file = await folder({ 'teachers.csv': TEACHERS, 'support.csv': SUPPORT })
+  const { reading, rows } = understand(file, {}, GROUND)
+  assert.deepEqual(
+    rows.map(({ n, given }) => [n, given.givenName, given.familyName, given.email]),
+    [
+      [2, 'Zoë', 'Hart', 'zoe@reed.example'],
+      [3, 'Mo', 'Ali', 'mo@reed.example'],
+      [5, 'Ada', 'Pugh', 'ada@reed.example'],
+    ],
+  )
+  assert.deepEqual(reading.sentences.slice(0, 3), [
+    'Read 3 people.',
+    'Skipped 1 row of repeated headings.',
+    'Put together from teachers.csv and support.csv, which have the same headings; support.csv begins at row 4.',
+  ])
+})
+
+test('of lists with other headings it is said which was read and which were not', async () => {
+  const file = await folder({
+    'teachers.csv': TEACHERS,
+    'support.csv': 'Name,Work email\nAda Pugh,ada@reed.example\n',
+  })
+  const { reading } = understand(file, {}, GROUND)
+  assert.deepEqual(reading.sentences.slice(0, 2), [
+    'Read 2 people.',
+    'Only “teachers” was read. Not read: “support”, a list of its own. Choose another instead, or upload each by itself.',
+  ])
+  const other = understand(file, { sheet: 'support' }, GROUND)
+  assert.deepEqual(other.rows[0]?.given.email, 'ada@reed.example')
+})
+
+test('people who left, pupils and last year’s list are put under nobody’s', async () => {
+  const pupils = TEACHERS.replaceAll('reed', 'oak').replaceAll('zoe', 'kim')
+  for (const name of ['leavers.csv', 'students.csv'])
+    assert.equal((await folder({ 'staff.csv': TEACHERS, [name]: pupils })).sheets.length, 2, name)
+  const lastYear = `${TEACHERS}Ada,Pugh,ada@reed.example\n`
+  assert.equal((await folder({ 'staff 2025.csv': lastYear, 'staff 2026.csv': TEACHERS })).sheets.length, 2)
 })
 
 test('a folder with one file in it is that file', async () => {

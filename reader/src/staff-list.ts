@@ -50,6 +50,10 @@ export interface Sheet {
   lines?: number[]
   /** How many rows were hidden in the spreadsheet; they are read like any other. */
   hiddenRows: number
+  /** Positions of columns with cells that were merged over several rows; each of these rows has their value. */
+  mergedColumns?: number[]
+  /** Files whose rows stand below each other here, the row at which each begins as people count. */
+  parts?: { name: string; row: number }[]
 }
 
 /** A file that was opened: what it is, and its tables. */
@@ -61,8 +65,13 @@ export interface OpenedFile {
   otherEncodings: string[]
   delimiter: string | null
   sheets: Sheet[]
-  /** Of several files given at once: those that were read, and those that were of no use. */
-  files?: { used: string[]; unused: string[] }
+  /**
+   * Of several files given at once: those that the sheets are made of, and those that were of no use. `joined`: each
+   * sheet is made of all that were used, such as people, roles and schools.
+   */
+  files?: { used: string[]; unused: string[]; joined: boolean }
+  /** Of files that say apart what people do: what of it no longer holds today, `all` where nothing does. */
+  ended?: { roles: number; people: number; all: boolean }
 }
 
 /** A file that cannot be read at all. The message is for the person who chose it. */

@@ -18,6 +18,7 @@ import { cut } from './limits.ts'
 import { nameHabitOf } from './name-habit.ts'
 import { readRows } from './read-rows.ts'
 import { choicesFor } from './remember.ts'
+import { shiftsOf, whyShifted, withoutCells } from './shifted-rows.ts'
 import type {
   Ground,
   OpenedFile,
@@ -38,7 +39,9 @@ const SAMPLE_MAX = 80
  */
 export function understand(opened: OpenedFile, choices: ReadChoices, ground: Ground): ReadList {
   const table = chooseSheet(opened.sheets, choices)
-  const bodies = table.people.map((at) => table.sheet.rows[at] ?? [])
+  const shiftOf = opened.delimiter === null ? () => 0 : shiftsOf(table.sheet, table.headingAt)
+  // What may stand under the wrong heading is no evidence for any.
+  const bodies = table.people.map((at) => table.sheet.rows[at] ?? []).filter((row) => shiftOf(row) === 0)
   const fingerprint = fingerprintOf(table.headings)
   const settled = choicesFor(choices, ground.remembered, fingerprint, table.headings)
   const columns = columnsOf(table.headings, bodies, ground.today)
@@ -48,11 +51,13 @@ export function understand(opened: OpenedFile, choices: ReadChoices, ground: Gro
     rows: bodies,
     domains: ground.domains,
   })
-  const orders = ordersOfDates(columns, bodies, settled.dateOrders)
+  const orders = ordersOfDates(columns, bodies, settled.dateOrders, choices.dateOrders ?? {})
   const rows = readRows(table, {
     columns,
-    dateOrders: new Map([...orders].map(([index, { order }]) => [index, order])),
-    nameHabit: nameHabitOf(columns),
+    orders,
+    shiftOf,
+    whyShifted: whyShifted(opened.delimiter),
+    nameHabit: nameHabitOf(columns, bodies),
     domains: ground.domains,
     today: ground.today,
   })
@@ -64,7 +69,7 @@ export function understand(opened: OpenedFile, choices: ReadChoices, ground: Gro
     sheet: table.sheet.name,
     sheets: opened.sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows.length })),
     headingRow: table.headingAt < 0 ? 0 : lineOf(table.sheet, table.headingAt),
-    titleRows: table.titleRows + table.repeatedHeadings,
+    titleRows: table.titleRows + table.repeatedHeadings + table.notes.length,
     blankRows: table.blankRows,
     totalRows: table.totalRows,
     people: rows.length,
@@ -78,17 +83,23 @@ export function understand(opened: OpenedFile, choices: ReadChoices, ground: Gro
   return { reading, rows }
 }
 
-/** The rows of the sheet that was read, in place, with nothing in the cells of private columns below the headings. */
+/**
+ * The rows of the sheet that was read, in place, with nothing in the cells of private columns below the headings. In a
+ * row of a text with more cells than there are headings, what is private may stand as many places further on. Headings
+ * of a workbook are made as wide as its rows: as a text it has none with too many cells.
+ */
 export function withoutPrivate(sheet: Sheet, reading: Reading): string[][] {
   const hidden = reading.columns.filter((column) => column.state === 'private').map((column) => column.index)
-  if (hidden.length === 0) return sheet.rows
-  return sheet.rows.map((row, at) => {
-    if (reading.headingRow > 0 && lineOf(sheet, at) <= reading.headingRow) return row
-    if (hidden.every((index) => (row[index] ?? '') === '')) return row
-    const kept = [...row]
-    for (const index of hidden) if (index < kept.length) kept[index] = ''
-    return kept
-  })
+  const headingAt = sheet.rows.findIndex((_, at) => lineOf(sheet, at) === reading.headingRow)
+  if (reading.format === 'xlsx') {
+    const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0)
+    return sheet.rows.map((row, at) => {
+      if (at === headingAt) return [...row, ...Array.from({ length: width - row.length }, () => '')]
+      return at < headingAt ? row : withoutCells(row, hidden, 0)
+    })
+  }
+  const shiftOf = shiftsOf(sheet, headingAt)
+  return sheet.rows.map((row, at) => (at <= headingAt ? row : withoutCells(row, hidden, shiftOf(row))))
 }
 
 function seenColumn(column: Column, order: SeenOrder | undefined): SeenColumn {
@@ -105,7 +116,9 @@ function seenColumn(column: Column, order: SeenOrder | undefined): SeenColumn {
 }
 
 function whyOfDates(column: Column, order: SeenOrder): string {
-  return order.by === 'plain' ? `${column.why}: ${order.why}` : `${orderInWords(order.order)}: ${order.why}`
+  if (order.by === 'plain') return `${column.why}: ${order.why}`
+  const said = `${orderInWords(order.order)}: ${order.why}`
+  return order.mixed === undefined ? said : `${said}, but there are dates in the other order`
 }
 
 /** Real values; where there are any with accents one of those is among them. */

@@ -54,8 +54,9 @@ async function take(files: File[]): Promise<void> {
 
 /** Opens the file again only where a choice changes what is opened, not where it changes what it means. */
 async function read(choices: ReadChoices, ground: Ground): Promise<ReadFile> {
-  const as = JSON.stringify([choices.encoding, choices.delimiter])
-  if (opened?.as !== as) opened = { as, file: await openFiles(given, choices) }
+  const { today } = ground
+  const as = JSON.stringify([choices.encoding, choices.delimiter, today])
+  if (opened?.as !== as) opened = { as, file: await openFiles(given, { ...choices, today }) }
   const { file } = opened
   const understood = understand(file, choices, ground)
   list = understood
