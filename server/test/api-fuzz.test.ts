@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import fc from 'fast-check'
 import { openApiDocument } from '../src/entrances/http/openapi.ts'
-import { startLanyard } from './support/start-lanyard.ts'
+import { type Lanyard, startLanyard } from './support/start-lanyard.ts'
 
 const REQUESTS = process.env.LANYARD_SOAK === '1' ? 50_000 : 2000
 const AT_ONCE = 8
@@ -41,15 +42,35 @@ interface Wish {
 }
 
 test('no request, however odd, makes a fault, hangs or ends the server', async (t) => {
-  const { listens, baseUrl, http, owner, root, make } = await startLanyard(t)
+  const lanyard = await startLanyard(t)
+  const { http, owner, root, make } = lanyard
   const department = await make.unit('Science', { at: root })
   const signedIn = http.as(owner)
   assert.equal((await signedIn.get('/api/v1/me')).status, 200)
   const known = [root.id, owner.id, owner.personId, department.id]
   const session = [...signedIn.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const statuses = await sendOdd(t, lanyard, { known, session, requests: REQUESTS })
+  assert.ok((statuses.get(200) ?? 0) > 0 && (statuses.get(422) ?? 0) > 0, JSON.stringify([...statuses]))
+  assert.equal((await signedIn.get('/readyz')).status, 200)
+  assert.equal((await signedIn.get('/api/v1/me')).status, 200, 'the session is still good')
+})
+
+test('no request, however odd, makes a fault before set-up either', async (t) => {
+  const lanyard = await startLanyard(t, { setUp: false })
+  const known = [randomUUID()]
+  await sendOdd(t, lanyard, { known, session: 'sid=from-before; device=from-before', requests: REQUESTS / 2 })
+  assert.equal((await lanyard.http.get('/api/v1/door')).body.setUp, false)
+})
+
+/** Sends odd requests, every other one with a session. @returns how often each status was answered */
+async function sendOdd(
+  t: TestContext,
+  { listens, baseUrl }: Lanyard,
+  { known, session, requests }: { known: string[]; session: string; requests: number },
+): Promise<Map<number, number>> {
   const operations = await readOperations()
   assert.ok(operations.length > 20)
-  const wishes = fc.sample(wishOf(operations, known), REQUESTS)
+  const wishes = fc.sample(wishOf(operations, known), requests)
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
   t.after(() => agent.destroy())
 
@@ -73,10 +94,8 @@ test('no request, however odd, makes a fault, hangs or ends the server', async (
   }
   await Promise.all(Array.from({ length: AT_ONCE }, sender))
   assert.deepEqual(faults.slice(0, 10), [], `${faults.length} faults of ${wishes.length}`)
-  assert.ok((statuses.get(200) ?? 0) > 0 && (statuses.get(422) ?? 0) > 0, JSON.stringify([...statuses]))
-  assert.equal((await signedIn.get('/readyz')).status, 200)
-  assert.equal((await signedIn.get('/api/v1/me')).status, 200, 'the session is still good')
-})
+  return statuses
+}
 
 async function readOperations(): Promise<Operation[]> {
   const document = (await openApiDocument()) as { paths: Record<string, Record<string, object>> }

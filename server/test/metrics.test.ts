@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startLanyard } from './support/start-lanyard.ts'
 
-const valueOf = (text: string, line: string) => {
+const figure = (text: string, line: string) => {
   const found = text.split('\n').find((each) => each.startsWith(`${line} `))
   return found === undefined ? undefined : Number(found.slice(line.length + 1))
 }
@@ -19,18 +19,18 @@ test('whoever watches over the machine reads how it does, and nothing of anybody
   assert.equal(status, 200)
   assert.match(headers.get('content-type') ?? '', /^text\/plain; version=0\.0\.4/)
   const asked = 'lanyard_http_request_duration_seconds_count{method="GET",route="/api/v1/people/:id"'
-  assert.equal(valueOf(text, `${asked},status="200"}`), 1)
-  assert.equal(valueOf(text, `${asked},status="404"}`), 1)
-  assert.equal(valueOf(text, 'lanyard_messages_waiting'), 1)
-  assert.equal(valueOf(text, 'lanyard_database_up'), 1)
-  assert.ok(valueOf(text, 'lanyard_database_connections{state="open"}') ?? 0 > 0)
-  assert.ok(valueOf(text, 'process_resident_memory_bytes') ?? 0 > 0)
+  assert.equal(figure(text, `${asked},status="200"}`), 1)
+  assert.equal(figure(text, `${asked},status="404"}`), 1)
+  assert.equal(figure(text, 'lanyard_messages_waiting'), 1)
+  assert.equal(figure(text, 'lanyard_database_up'), 1)
+  assert.ok(Number(figure(text, 'lanyard_database_connections{state="open"}')) > 0)
+  assert.ok(Number(figure(text, 'process_resident_memory_bytes')) > 0)
   for (const word of ['secretive', 'Reed', person.id, reed.id]) assert.ok(!text.includes(word), word)
 
   await app.database.close()
   const away = (await http.get('/metrics')).body
-  assert.equal(valueOf(away, 'lanyard_database_up'), 0, 'it still answers while the database is away')
-  assert.equal(valueOf(away, 'lanyard_messages_waiting'), Number.NaN)
+  assert.equal(figure(away, 'lanyard_database_up'), 0, 'it still answers while the database is away')
+  assert.equal(figure(away, 'lanyard_messages_waiting'), Number.NaN)
 })
 
 test('from elsewhere it takes the token: what a proxy passed on is from elsewhere', async (t) => {

@@ -142,6 +142,8 @@ export async function somebodyInvited(
 export async function ownersBrowser({ http, owner }: Lanyard) {
   const browser = http.fresh()
   await browser.post('/api/v1/sessions', { email: owner.email, password: owner.password })
+  // As a page does first; a session's first request writes down for which level its token stands.
+  await browser.get('/api/v1/me')
   return browser
 }
 

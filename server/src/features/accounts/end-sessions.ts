@@ -5,7 +5,7 @@ import { record } from '../audit/record.ts'
 import type { Member } from '../leaving/may-move.ts'
 import { refuse } from '../people/account-actions.policy.ts'
 import { lockAccounts } from '../people/inactive-members.queries.ts'
-import { endSessionsOf } from '../sign-in/sign-in.queries.ts'
+import { endEverything } from '../sign-in/end-everything.ts'
 import { findAccountFacts } from './accounts.queries.ts'
 import { type Acted, whoMayBeActedOn } from './who-may-act.ts'
 
@@ -15,8 +15,8 @@ export interface EndedSessions extends Acted {
 }
 
 /**
- * Signs active people out everywhere, at once and on every node; their browsers are remembered no more, and they may
- * sign in again. Refuses one by one: the actor themselves, people above the actor or out of their right, and who isn't
+ * Signs active people out everywhere, at once and on every node; their browsers are remembered no more, links sent
+ * before are void, and they may sign in again. Refuses one by one: the actor themselves, people above the actor or out of their right, and who isn't
  * active here. The caller holds the tenant's row; lock order is tenant, account.
  */
 export async function endSessions(app: App, tx: Tx, actor: Actor, members: Member[]): Promise<EndedSessions> {
@@ -34,7 +34,7 @@ export async function endSessions(app: App, tx: Tx, actor: Actor, members: Membe
   const done = open.filter((each) => !refused.has(each.membershipId))
   const accountIds = [...new Set(done.map((each) => each.accountId))]
   await lockAccounts(tx, accountIds)
-  const sessions = await endSessionsOf(tx, accountIds)
+  const sessions = await endEverything(tx, accountIds)
   await record(
     app,
     tx,

@@ -308,6 +308,7 @@ test('the first set-up leaves exactly one line, and looking whether its code is 
 test('when the line cannot be written, nothing is done: each change is undone whole', async (t) => {
   const lanyard = await startLanyard(t)
   const db = await openConnection(t, lanyard.ownerConnection)
+  await lanyard.http.as(lanyard.owner).get('/api/v1/me')
   for (const table of KEPT)
     if (table !== 'messages_due') await db.query(`alter table ${table} no force row level security`)
   for (const [operation, { prepare }] of Object.entries(CHANGES)) {

@@ -31,9 +31,14 @@ export async function insertPerson(
 
 /** Ends everything issued to an account before: sessions, remembered browsers and links carry the epoch they were made in. */
 export async function raiseEpoch(tx: Tx, accountId: string): Promise<void> {
-  await sql`update accounts set epoch = epoch + 1 where tenant_id = current_tenant() and id = ${accountId}`.execute(
-    tx,
-  )
+  await raiseEpochs(tx, [accountId])
+}
+
+/** The same for several. Whoever names more than one holds their rows already, in the order of `lockAccounts`. */
+export async function raiseEpochs(tx: Tx, accountIds: string[]): Promise<void> {
+  await sql`
+    update accounts set epoch = epoch + 1
+    where tenant_id = current_tenant() and id = any(${accountIds}::uuid[])`.execute(tx)
 }
 
 /** The mailbox was proved by a link or code that went to it. The first proof stands. @returns whether this is the first */

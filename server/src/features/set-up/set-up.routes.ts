@@ -48,6 +48,7 @@ export const setUpRoutes = [
       ),
       timeZone: z.string(),
     }),
+    refusals: ['not_found'],
     handle: (app, { actor }) => seeSetUp(app, actor),
   }),
   route({
@@ -59,7 +60,7 @@ export const setUpRoutes = [
     access: 'public',
     body: z.strictObject({ code }),
     status: 204,
-    refusals: ['setup_code_wrong', 'slow_down'],
+    refusals: ['not_found', 'setup_code_wrong', 'slow_down'],
     handle: (app, { actor, body }) => checkSetUpCode(app, body.code, actor.request.address),
   }),
   route({
@@ -87,12 +88,8 @@ export const setUpRoutes = [
     status: 201,
     answer: z.object({ organisationId: idShape, personId: idShape }),
     refusals: [
-      'setup_code_wrong',
-      'slow_down',
-      'email_format',
-      'password_short',
-      'password_known',
-      'domain_format',
+      ...['not_found', 'setup_code_wrong', 'slow_down', 'email_format', 'domain_format', 'time_zone_unknown'],
+      ...['password_short', 'password_long', 'password_known', 'password_personal', 'busy'],
     ],
     handle: async (app, { actor, body }) => {
       const { organisationId, personId } = await setUpWithCode(app, actor.request, body.code, body)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { toNextMinute } from '../../../test/support/minutes.ts'
 import { startLanyard } from '../../../test/support/start-lanyard.ts'
 import { newSetUpCode } from './set-up-code.ts'
 
@@ -49,6 +50,23 @@ test('whoever has the code sets up once; from then on set-up is not there', asyn
   assert.equal(signedIn.status, 201)
 })
 
+test('before set-up nobody can sign in, and the answer is that to an address nobody has', async (t) => {
+  const scene = await startLanyard(t, { setUp: false })
+  const { app, http } = scene
+  await toNextMinute(scene)
+  const tried = { email: 'ada@beacon.example', password: 'three random words' }
+  const before = await http.fresh().post('/api/v1/sessions', tried)
+  assert.deepEqual([before.status, before.body.code], [401, 'sign_in_failed'])
+  assert.equal((await http.fresh().post('/api/v1/password-resets', { email: tried.email })).status, 202)
+  for (let n = 1; n < 60; n++) await http.fresh().post('/api/v1/sessions', tried)
+  assert.equal((await http.fresh().post('/api/v1/sessions', tried)).status, 429)
+
+  const code = (await newSetUpCode(app.database)) ?? ''
+  assert.equal((await http.post('/api/v1/setup', wish(code))).status, 201)
+  const { rows } = await app.database.pool.query('select count(*)::int as n from sign_in_locks')
+  assert.equal(rows[0].n, 0)
+})
+
 test('of five set-ups at once one makes an owner', async (t) => {
   const { app, http } = await startLanyard(t, { setUp: false })
   const code = (await newSetUpCode(app.database)) ?? ''
@@ -94,6 +112,20 @@ test('a code works for a day, and twenty wrong ones are enough', async (t) => {
   assert.equal((await http.post('/api/v1/setup/code', { code: fresh })).status, 204)
   for (let n = 0; n < 20; n++) await http.post('/api/v1/setup/code', { code: 'WRONGONE' })
   assert.equal((await http.post('/api/v1/setup/code', { code: fresh })).status, 429)
+})
+
+test('whoever has the code may mistype the rest as often as they like; guesses do not gain by it', async (t) => {
+  const { app, http } = await startLanyard(t, { setUp: false })
+  const code = (await newSetUpCode(app.database)) ?? ''
+  const guess = async () => (await http.fresh().post('/api/v1/setup/code', { code: 'WRONGONE' })).status
+  for (let n = 0; n < 10; n++) assert.equal(await guess(), 403)
+  const far = wish(code)
+  far.organisation.timeZone = 'Europe/Nowhere'
+  for (let n = 0; n < 25; n++)
+    assert.equal((await http.post('/api/v1/setup', far)).body.code, 'time_zone_unknown')
+  const guesses = await Promise.all(Array.from({ length: 30 }, guess))
+  assert.equal(guesses.filter((status) => status === 403).length, 10, 'twenty in all, and no more')
+  assert.equal((await http.post('/api/v1/setup', wish(code))).status, 429)
 })
 
 test('the task list has only what its reader may do, and numbers that are so', async (t) => {

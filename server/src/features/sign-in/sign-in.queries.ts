@@ -66,15 +66,7 @@ export async function endSession(tx: Tx, sessionId: string): Promise<void> {
     where tenant_id = current_tenant() and id = ${sessionId} and ended_at is null`.execute(tx)
 }
 
-/** @returns how many sessions ended */
-export async function endAllSessions(tx: Tx, accountId: string): Promise<number> {
-  const ended = await sql`
-    update sessions set ended_at = lanyard_now()
-    where tenant_id = current_tenant() and account_id = ${accountId} and ended_at is null`.execute(tx)
-  return Number(ended.numAffectedRows ?? 0)
-}
-
-/** Ends every session of accounts and forgets the browsers they were remembered in. @returns how many sessions ended, by account */
+/** Ends every session of accounts and forgets the browsers they were remembered in. Verbs call `endEverything`. @returns how many sessions ended, by account */
 export async function endSessionsOf(tx: Tx, accountIds: string[]): Promise<Map<string, number>> {
   const ended = await sql<{ accountId: string; sessions: number }>`
     with ended as (

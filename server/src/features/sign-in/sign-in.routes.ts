@@ -48,7 +48,7 @@ export const signInRoutes = [
     access: 'person',
     body: z.strictObject({ password }),
     status: 204,
-    refusals: ['sign_in_failed', 'busy'],
+    refusals: ['sign_in_failed', 'slow_down', 'busy'],
     handle: async (app, { actor, body, cookies }) => {
       cookies.keepSession(await confirmPassword(app, actor, body.password, cookies.device))
     },
@@ -156,7 +156,14 @@ export const signInRoutes = [
     params: tokenParams,
     body: z.strictObject({ password }),
     status: 204,
-    refusals: ['password_short', 'password_long', 'password_known', 'password_personal', ...deadLinks],
+    refusals: [
+      'password_short',
+      'password_long',
+      'password_known',
+      'password_personal',
+      ...deadLinks,
+      'busy',
+    ],
     handle: (app, { actor, params, body }) => choosePassword(app, actor, params.token, body.password),
   }),
 ]

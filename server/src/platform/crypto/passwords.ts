@@ -21,10 +21,55 @@ export interface HashedPassword {
   pepperId: string
 }
 
+/** A place in the line of hashes: whoever holds one waits for their turn and is not told "busy". */
+export interface HashPlace {
+  hash(keys: Keys, password: string): Promise<HashedPassword>
+  /** As `verifyPassword`. */
+  verify(keys: Keys, known: HashedPassword | null, password: string): Promise<boolean>
+}
+
+let held = 0
+
+/**
+ * Holds a place in the line of hashes for as long as `work` takes: what is done before the hash, such as counting an
+ * attempt, is not done in vain.
+ * @throws Refusal busy when all places are taken; `work` has not begun then
+ */
+export async function withHashPlace<T>(work: (place: HashPlace) => Promise<T>): Promise<T> {
+  if (held >= AT_ONCE + WAITING_MAX) throw busy()
+  held++
+  try {
+    return await work(PLACE)
+  } finally {
+    held--
+  }
+}
+
+const busy = () =>
+  new Refusal(
+    'unavailable',
+    'busy',
+    'Many people are signing in at this moment. Try again in a few seconds.',
+    {
+      retryAfterSeconds: 2,
+    },
+  )
+
+const PLACE: HashPlace = {
+  async hash(keys, password) {
+    const pepperId = keys.newestId
+    return { hash: await inTurn(() => hash(peppered(keys, password, pepperId), PARAMETERS)), pepperId }
+  },
+  async verify(keys, known, password) {
+    const against = known ?? { hash: await dummyHash(), pepperId: keys.newestId }
+    const matches = await inTurn(() => verify(against.hash, peppered(keys, password, against.pepperId)))
+    return matches && known !== null
+  },
+}
+
 /** @throws Refusal busy when too many hashes wait already */
 export async function hashPassword(keys: Keys, password: string): Promise<HashedPassword> {
-  const pepperId = keys.newestId
-  return { hash: await inTurn(() => hash(peppered(keys, password, pepperId), PARAMETERS)), pepperId }
+  return withHashPlace((place) => place.hash(keys, password))
 }
 
 /**
@@ -37,9 +82,7 @@ export async function verifyPassword(
   known: HashedPassword | null,
   password: string,
 ): Promise<boolean> {
-  const against = known ?? { hash: await dummyHash(), pepperId: keys.newestId }
-  const matches = await inTurn(() => verify(against.hash, peppered(keys, password, against.pepperId)))
-  return matches && known !== null
+  return withHashPlace((place) => place.verify(keys, known, password))
 }
 
 /** Whether a kept hash was made with other parameters or an older key, and should be made anew at the next sign-in. */
@@ -61,19 +104,9 @@ function dummyHash(): Promise<string> {
 let running = 0
 const waiting: (() => void)[] = []
 
+/** Only for who holds a place, which bounds how many wait. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= WAITING_MAX)
-      throw new Refusal(
-        'unavailable',
-        'busy',
-        'Many people are signing in at this moment. Try again in a few seconds.',
-        {
-          retryAfterSeconds: 2,
-        },
-      )
-    await new Promise<void>((go) => waiting.push(go))
-  }
+  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go))
   running++
   try {
     return await work()

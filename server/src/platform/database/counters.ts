@@ -46,6 +46,15 @@ async function addHit(connection: Kysely<DB>, limit: Limit, who: string): Promis
   return { hits: row.hits, secondsLeft: row.seconds_left }
 }
 
+/** Takes one hit of `who` in this window off again, which turned out to be none of those that are limited. */
+export async function takeBackHit(database: Database, limit: Limit, who: string): Promise<void> {
+  await sql`
+    update counters set hits = hits - 1
+    where key = ${keyOf(limit, who)} and window_start <= lanyard_now() and expires_at > lanyard_now() and hits > 0`.execute(
+    database.bare,
+  )
+}
+
 /** Seconds until `who` is under every one of these limits again, without counting; null when under all of them now. */
 export async function secondsUntilFree(
   database: Database,
