@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { newMachine } from './support/start-process.ts'
 
-const HEADINGS = 'First name,Last name,Work email,Leaving date'
+const HEADINGS = 'First name,Last name,Work email,Leaving date,Locker'
 const STAFF = ['Zoë,Adeyemi,zoe@reed.example,', 'Tom,Reed,tom@reed.example,', 'Ana,Reyes,ana@reed.example,']
 
 test('the command says of a list what the page says, applies it when told to, and holds leavers above the limit', async (t) => {
@@ -26,6 +26,16 @@ test('the command says of a list what the page says, applies it when told to, an
   assert.match(tried.out, /^Read 4 people\./)
   assert.match(tried.out, /Applying this will add 3 people/)
   assert.match(tried.out, /row 5, Raj Patel: .*31\/02\/2026 isn’t a real date/)
+
+  const looked = await listed(
+    [...STAFF, STAFF[1] as string, 'Ida,Gone,ida@reed.example,01/02/2020'],
+    '--dry-run',
+  )
+  assert.match(looked.out, /row 6, Ida Gone: Left out\. Has left, and isn’t here\./)
+  assert.match(looked.out, /row 5, Tom Reed: Left out\. The same as row 3\./)
+  assert.match(looked.out, /“Work email” is used: Work email \(/)
+  assert.match(looked.out, /“Leaving date” is used: Leaving date \(/)
+  assert.match(looked.out, /“Locker” is not used: Empty/)
 
   const applied = await listed(STAFF, '--apply')
   assert.equal(applied.code, 0, applied.err)

@@ -21,6 +21,7 @@ import {
   giveIds,
   insertRecords,
   keepNames,
+  listAddedBefore,
   listInvited,
   listKnown,
   type MadeUnits,
@@ -95,7 +96,10 @@ async function inviteAdded(
     )
 }
 
-/** Who has an account elsewhere is invited to join with it, when somebody decides so: the row says it. */
+/**
+ * Who has an account elsewhere is invited to join with it, when somebody decides so: the row says it. Who is new at
+ * several schools has one account, which is set up once, with one password.
+ */
 async function setUpAdded(
   app: App,
   tx: Tx,
@@ -103,19 +107,24 @@ async function setUpAdded(
   stretch: Stretch,
   elsewhere: string[],
 ): Promise<void> {
-  await saySetUpElsewhere(tx, stretch, elsewhere)
+  const setUp = new Set(await listAddedBefore(tx, stretch))
+  const again: string[] = []
   for (const [organisationId, members] of await listInvited(tx, stretch, elsewhere)) {
+    const first = members.filter((each) => !setUp.has(each.accountId))
+    again.push(...members.flatMap((each) => (setUp.has(each.accountId) ? each.membershipId : [])))
+    for (const { accountId } of first) setUp.add(accountId)
     await grantOffered(
       tx,
-      members.map(({ membershipId, role }) => ({ membershipId, permissions: togglesOf([role]) })),
+      first.map(({ membershipId, role }) => ({ membershipId, permissions: togglesOf([role]) })),
     )
     await setUpAccounts(
       app,
       tx,
       actor,
       organisationId,
-      members.map((each) => ({ ...each, roles: [each.role] })),
+      first.map((each) => ({ ...each, roles: [each.role] })),
       { staffListId: stretch.listId },
     )
   }
+  await saySetUpElsewhere(tx, stretch, elsewhere, again)
 }

@@ -168,12 +168,30 @@ export async function keepNames(tx: Tx, stretch: Stretch, former: FormerNames[])
     where ${added(stretch)} and v.before <> v.after`.execute(tx)
 }
 
-/** Rows whose person has an account elsewhere say that it was not set up anew. */
-export async function saySetUpElsewhere(tx: Tx, stretch: Stretch, accountIds: string[]): Promise<void> {
+/** Rows whose person has an account elsewhere, or by an earlier row, say that it was not set up anew. */
+export async function saySetUpElsewhere(
+  tx: Tx,
+  stretch: Stretch,
+  accountIds: string[],
+  membershipIds: string[],
+): Promise<void> {
   await sql`
     update staff_list_rows r
     set result_detail = 'Has an account elsewhere, so none was set up. Invite them to join with it.'
-    where ${added(stretch)} and r.account_id = any(${accountIds}::uuid[])`.execute(tx)
+    where ${added(stretch)}
+      and (r.account_id = any(${accountIds}::uuid[]) or r.membership_id = any(${membershipIds}::uuid[]))`.execute(
+    tx,
+  )
+}
+
+/** Accounts of a stretch that the list has added at another school in an earlier one. */
+export async function listAddedBefore(tx: Tx, stretch: Stretch): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select distinct r.account_id as id from staff_list_rows r
+    join staff_list_rows b on b.tenant_id = r.tenant_id and b.list_id = r.list_id and b.account_id = r.account_id
+      and b.place < ${stretch.from} and b.result = 'added'
+    where ${added(stretch)}`.execute(tx)
+  return found.rows.map((row) => row.id)
 }
 
 /** Somebody a list added who is to be invited. */

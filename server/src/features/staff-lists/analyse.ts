@@ -6,6 +6,7 @@ import { findOrganisation, findToday } from '../organisations/organisations.quer
 import { actorOf } from './actor-of.queries.ts'
 import { planList } from './plan-list.ts'
 import { readInWorker } from './read-in-worker.ts'
+import { splitSchools } from './split-schools.ts'
 import { ATTEMPTS_MAX, type Choices, refuse, type StaffListRow } from './staff-list.ts'
 import {
   countAttempt,
@@ -81,11 +82,12 @@ export async function readList(tx: Tx, tenantId: string, list: StaffListRow): Pr
   const { reading, batches } = await readInWorker({ name: file.name, bytes: file.content }, choices, ground)
   await beginStage(tx)
   for (const batch of batches) await stageRows(tx, list.id, batch)
+  const meant =
+    values ?? ground.remembered[reading.fingerprint]?.values?.map((each) => ({ ...each, earlier: true }))
+  await splitSchools(tx, list, meant ?? [])
   await replaceWithStaged(tx, list.id)
   await saveReading(tx, list.id, reading)
   if (reading.questions.length > 0) return keepUnplanned(tx)
-  const meant =
-    values ?? ground.remembered[reading.fingerprint]?.values?.map((each) => ({ ...each, earlier: true }))
   const planned: StaffListRow = {
     ...list,
     reading,

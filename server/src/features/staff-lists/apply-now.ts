@@ -4,10 +4,10 @@ import { inTenant, isConnectionError, isTimeout, type Tx } from '../../platform/
 import { authorize } from '../access/authorize.policy.ts'
 import type { Permission } from '../access/permissions.ts'
 import { findPlace, lockTenant } from '../access/places.queries.ts'
+import { dropRequest, takeRequest } from '../audit/promised-requests.ts'
 import { record } from '../audit/record.ts'
 import { actorOf } from './actor-of.queries.ts'
 import { addPeople, type InviteWhen } from './add-people.ts'
-import type { Stretch } from './add-rows.queries.ts'
 import {
   type AskedList,
   countResults,
@@ -28,9 +28,6 @@ import { forgetUnused } from './forget-files.queries.ts'
 import { makeUnits } from './make-units.ts'
 import { planList } from './plan-list.ts'
 import { tellProgress } from './tell-progress.ts'
-
-/** Rows that are done in one go; progress is written after each. */
-const ROWS_AT_ONCE = 10_000
 
 interface Problem {
   code: string
@@ -60,7 +57,10 @@ export async function applyNow(app: App, tenantId: string, listId: string): Prom
   } catch (error) {
     if (isTimeout(error) || isConnectionError(error)) throw error
     app.log.error({ err: error, listId }, 'a staff list could not be applied')
-    await inTenant(app.database, tenantId, (tx) => setBack(tx, listId, COULD_NOT))
+    await inTenant(app.database, tenantId, async (tx) => {
+      await setBack(tx, listId, COULD_NOT)
+      await dropRequest(tx, listId)
+    })
   }
 }
 
@@ -91,7 +91,8 @@ async function apply(
   list: AskedList,
   work: Work,
 ): Promise<Problem | null> {
-  const actor = await actorOf(tx, tenantId, list.appliedBy)
+  const by = { tenantId, accountId: list.appliedBy }
+  const actor = await actorOf(tx, tenantId, list.appliedBy, await takeRequest(app, tx, by, list.id))
   const place = await findPlace(tx, list.organisationId)
   const again = list.appliedAt !== null
   const needs = [
@@ -134,21 +135,17 @@ async function applyRows(
   const tell = (done: number) => tellProgress(app, actor.tenantId, list.id, done)
   const { units, made } = await makeUnits(app, tx, actor, list.id)
   const invite = readInvite(list.invite)
+  const stretches = work.stretches.map((each) => ({ listId: list.id, ...each }))
   let rows = 0
-  for (const stretch of stretchesOf(list.id, work)) {
+  for (const stretch of stretches) {
     rows += await addPeople(app, tx, actor, stretch, units, invite)
     await tell(rows)
   }
-  for (const stretch of stretchesOf(list.id, work)) {
+  for (const stretch of stretches) {
     rows += await changePeople(app, tx, actor, stretch, units)
     await tell(rows)
   }
   return { units: made, rows }
-}
-
-function* stretchesOf(listId: string, { first, last }: Work): Generator<Stretch> {
-  for (let from = first; from <= last; from += ROWS_AT_ONCE)
-    yield { listId, from, to: Math.min(last, from + ROWS_AT_ONCE - 1) }
 }
 
 function readInvite(invite: string | null): InviteWhen {

@@ -120,24 +120,30 @@ export async function mayBeStale(tx: Tx, listId: string, accountId: string | nul
   return found.rows[0]?.stale ?? true
 }
 
-/** What there is to do, and where in the list: how many rows of each kind, and the stretch of places they stand in. */
+/** Rows that are done in one go; progress is written after each. */
+const ROWS_AT_ONCE = 10_000
+
+/** What there is to do, and where in the list: how many rows of each kind, and the stretches of places they stand in. */
 export interface Work {
   add: number
   change: number
   archive: number
-  first: number
-  last: number
+  stretches: { from: number; to: number }[]
 }
 
 export async function sumUp(tx: Tx, listId: string): Promise<Work> {
-  const found = await sql<Work>`
+  const found = await sql<Omit<Work, 'stretches'> & { begun: number[] }>`
     select (count(*) filter (where outcome = 'add'))::int as add,
       (count(*) filter (where outcome in ('update', 'reactivate')))::int as change,
       (count(*) filter (where ${isTicked}))::int as archive,
-      coalesce(min(place) filter (where outcome in ('add', 'update', 'reactivate', 'unchanged')), 0) as first,
-      coalesce(max(place) filter (where outcome in ('add', 'update', 'reactivate', 'unchanged')), -1) as last
+      coalesce(array_agg(distinct place / ${ROWS_AT_ONCE}::integer)
+        filter (where outcome in ('add', 'update', 'reactivate', 'unchanged')), '{}') as begun
     from staff_list_rows r where r.tenant_id = current_tenant() and r.list_id = ${listId}`.execute(tx)
-  return found.rows[0] ?? { add: 0, change: 0, archive: 0, first: 0, last: -1 }
+  const { begun = [], ...work } = found.rows[0] ?? { add: 0, change: 0, archive: 0 }
+  const stretches = begun
+    .sort((one, other) => one - other)
+    .map((nth) => ({ from: nth * ROWS_AT_ONCE, to: (nth + 1) * ROWS_AT_ONCE - 1 }))
+  return { ...work, stretches }
 }
 
 /**

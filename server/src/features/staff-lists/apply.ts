@@ -5,6 +5,7 @@ import { changeAs } from '../../platform/database/change.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { findPlace } from '../access/places.queries.ts'
 import { allowedAt } from '../access/require.ts'
+import { keepRequest } from '../audit/promised-requests.ts'
 import { readTerms } from '../invitations/terms.ts'
 import {
   type AskedList,
@@ -61,6 +62,7 @@ export async function applyStaffList(
       confirmed: wish.confirmCount ?? null,
     })
     await beginProgress(tx, id, await countToDo(tx, list, wish))
+    await keepRequest(app, tx, actor, id)
     await app.jobs.enqueue(tx, 'staff-list', { tenantId: actor.tenantId, listId: id })
     return { list: await answerList(tx, actor, id) }
   })

@@ -64,7 +64,7 @@ export async function changeRow(
 /** Makes the plan of a draft anew, for whoever uploaded it. */
 export async function replan(tx: Tx, actor: Actor, list: StaffListRow): Promise<void> {
   if (list.reading && list.reading.questions.length > 0) return
-  await planList(tx, list, await actorOf(tx, actor.tenantId, list.madeBy, actor.request.door))
+  await planList(tx, list, await actorOf(tx, actor.tenantId, list.madeBy, actor.request))
 }
 
 /** What has to be known to understand what is typed into a row of a list. */

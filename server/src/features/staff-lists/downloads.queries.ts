@@ -113,12 +113,12 @@ export async function fieldsSaid(tx: Tx, listId: string): Promise<GivenField[]> 
   return found.rows.map((row) => row.field)
 }
 
-/** Rows that have to be put right: their number, what stands in their cells, and what is wrong. */
+/** Rows that have to be put right: their place, which is their number but at a further school, what stands in their cells, and what is wrong. */
 export async function packProblemRows(tx: Tx, listId: string, fields: GivenField[]): Promise<Packed> {
   return packed(
     tx,
     sql`
-    select r.place, jsonb_build_array(r.n::text, ${sql.join(fields.map(cellOf))}${fields.length ? sql`,` : sql``}
+    select r.place, jsonb_build_array(r.place::text, ${sql.join(fields.map(cellOf))}${fields.length ? sql`,` : sql``}
       (select coalesce(string_agg(p.detail, ' '), '') from jsonb_to_recordset(r.problems) as p (detail text))) as cells
     from staff_list_rows r
     where r.tenant_id = current_tenant() and r.list_id = ${listId} and r.outcome = 'error' and r.n is not null`,

@@ -262,3 +262,39 @@ test('a row that stands in the file twice, word for word, counts once', async (t
   assert.equal(rows[1].warnings[0].detail, 'The same as row 2.')
   assert.deepEqual(list.sums, ['1 new + 2 left out = 3 people in the file'])
 })
+
+test('a shared mailbox that passes on is asked about even where number or id stay, and another spelling is not', async (t) => {
+  const lanyard = await reedWithLists(t)
+  const { head, reed, make } = lanyard
+  await make.person('principal@reed.example', { at: reed, name: 'Harry Oldman', staffNumber: '1' })
+  const office = await make.person('office@reed.example', { at: reed, name: 'Una Ford' })
+  await saidBefore(lanyard, office, { sourceId: 'A-2' })
+  await make.person('head@reed.example', { at: reed, name: 'Ruth Evans', staffNumber: '3' })
+  await make.person('jo@reed.example', { at: reed, name: 'Jo Smith', staffNumber: '4' })
+  const list = await upload(
+    head,
+    reed,
+    csv(
+      HEAD,
+      ',Petra,Newhead,principal@reed.example,1,,',
+      'A-2,Max,Webb,office@reed.example,,,',
+      ',Rúth,Evans,head@reed.example,3,,',
+      ',Jo,Smith-Lee,jo@reed.example,4,,',
+    ),
+  )
+  const rows = await rowsOf(head, list)
+  assert.deepEqual(
+    rows.map((row) => [row.outcome, row.candidates[0]?.why]),
+    [
+      ['conflict', 'Same email, which is a shared mailbox, but another name'],
+      ['conflict', 'Same email, which is a shared mailbox, but another name'],
+      ['update', undefined],
+      ['update', undefined],
+    ],
+  )
+  const own = await change(head, list, rows[0], {
+    decision: 'different',
+    values: { email: 'petra@reed.example', staffNumber: '21' },
+  })
+  assert.deepEqual([own.row.outcome, own.row.personId], ['add', null], 'somebody new, and not a rename')
+})

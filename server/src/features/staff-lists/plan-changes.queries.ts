@@ -44,6 +44,15 @@ export async function layOutChanges(
           <> (p.given_name, p.family_name, coalesce(p.job_title, ''), p.relationship, coalesce(p.start_date::text, ''),
             coalesce(p.leaving_date::text, '')))
     ),
+    -- Whose an address would be: rows at several schools may well be one person's.
+    claims as (
+      select w.email, array_agg(distinct coalesce(p.account_id, w.org)) as who from plan_rows w
+      join plan_found f on f.place = w.place
+      left join plan_people p on p.membership_id
+        = coalesce(f.membership_id, case when cardinality(f.candidates) = 1 then f.candidates[1] end)
+      where w.email in (select after from differing where field = 'email')
+      group by w.email
+    ),
     reasoned as (
       select d.*, case
           when d.field = 'email' and d.account_id = ${own}::uuid then 'own_email'
@@ -54,7 +63,7 @@ export async function layOutChanges(
             and e.organisation_id <> d.org and e.state not in ('deleted', 'rejected')) then 'elsewhere'
           when d.of_account and d.account_id = any(${above}::uuid[]) then 'above_elsewhere'
           when d.field = 'email' and (exists (select from accounts a where a.tenant_id = current_tenant() and a.email = d.after)
-            or exists (select from plan_rows w where w.email = d.after and w.org <> d.org)) then 'address_in_use'
+            or not c.who <@ array[d.account_id, d.org]) then 'address_in_use'
           when d.of_account and d.after <> first_value(d.after) over (partition by d.account_id, d.field order by d.place) then 'other_row'
           when d.field = any(coalesce(d.keep, '{}') || ${keep}::text[]) then 'keep'
           when d.asked then null
@@ -64,6 +73,7 @@ export async function layOutChanges(
       from differing d
       left join plan_standing s on s.account_id = d.account_id and s.org = d.org
       left join plan_places o on o.org = d.org
+      left join claims c on d.field = 'email' and c.email = d.after
     )
     select place, position, why, jsonb_build_object('field', field, 'before', nullif(before, ''), 'after', after,
       'taken', why is null) || case when why is null then '{}' else jsonb_build_object('why', why) end as change

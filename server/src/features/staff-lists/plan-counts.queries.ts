@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { isTicked } from './leaver-limit.ts'
 import type { PlanCounts, PlanFacts } from './staff-list.ts'
 import { OUTCOMES } from './staff-lists.shapes.ts'
+import { PLACES_APART } from './stage.queries.ts'
 
 /** Whether a row's plan has a change that is made. */
 const isChanging = sql`r.changes @> '[{"taken": true}]'`
@@ -35,22 +36,15 @@ export async function countRows(tx: Tx, listId: string): Promise<Tallies> {
 /** How many are here, and how many of them the list names. As laid out by the planner. */
 export async function countHere(tx: Tx, covered: string[]): Promise<{ here: number; matched: number }> {
   const found = await sql<{ here: number; matched: number }>`
-    with seen as (
-      select membership_id as id from plan_found where membership_id is not null
-      union select seen_id from plan_found where seen_id is not null
-      union select unnest(candidates) from plan_found where candidates is not null
-    )
-    select count(*)::int as here, count(seen.id)::int as matched
-    from plan_people p left join seen on seen.id = p.membership_id
+    select count(*)::int as here, count(named.id)::int as matched
+    from plan_people p left join plan_named named on named.id = p.membership_id
     where p.state in ('active', 'invited', 'not_invited') and p.org = any(${covered}::uuid[])`.execute(tx)
   return found.rows[0] ?? { here: 0, matched: 0 }
 }
 
 /** What is odd about the whole list. As laid out by the planner. */
-export async function findFacts(
-  tx: Tx,
-): Promise<Pick<PlanFacts, 'emailsChange' | 'from' | 'to' | 'withoutEmail' | 'organisations'>> {
-  const found = await sql<Pick<PlanFacts, 'emailsChange' | 'from' | 'to' | 'withoutEmail' | 'organisations'>>`
+export async function findFacts(tx: Tx): Promise<Omit<PlanFacts, 'schoolColumnUnused'>> {
+  const found = await sql<Omit<PlanFacts, 'schoolColumnUnused'>>`
     with moves as (
       select split_part(p.email, '@', 2) as "from", split_part(r.email, '@', 2) as "to", count(*)::int as rows
       from plan_found f join plan_rows r on r.place = f.place and r.counts
@@ -61,7 +55,10 @@ export async function findFacts(
     ),
     most as (select * from moves order by rows desc, 1, 2 limit 1)
     select coalesce((select rows from most), 0) as "emailsChange", (select "from" from most), (select "to" from most),
-      (select count(*)::int from plan_rows where counts and email is null) as "withoutEmail",
+      -- A cell that can't be read isn't empty.
+      (select count(*)::int from plan_rows where counts and email is null
+        and not coalesce(jsonb_path_exists(problems, '$[*] ? (@.field == "email")'), false)) as "withoutEmail",
+      (select count(*)::int from plan_rows where place > ${PLACES_APART}) as again,
       (select count(distinct org)::int from plan_rows) as organisations`.execute(tx)
-  return found.rows[0] as Pick<PlanFacts, 'emailsChange' | 'from' | 'to' | 'withoutEmail' | 'organisations'>
+  return found.rows[0] as Omit<PlanFacts, 'schoolColumnUnused'>
 }

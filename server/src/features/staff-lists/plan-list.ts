@@ -17,6 +17,7 @@ import {
   type OrganisationHere,
 } from './plan-ground.queries.ts'
 import { decideMatches, findHits, listOtherNames, markRepeats } from './plan-match.queries.ts'
+import { layOutNamed } from './plan-named.queries.ts'
 import { layOutLeavers, layOutOutcomes } from './plan-outcome.queries.ts'
 import {
   layOutUnmatched,
@@ -78,6 +79,7 @@ export async function planList(
   await layOutChanges(tx, reach, list.choices.keep ?? [], read.hidden)
   await layOutOutcomes(tx, { accountId: own })
   const covered = ground.covered.map((each) => each.id)
+  await layOutNamed(tx)
   await layOutLeavers(tx, list.everyone, { accountId: own }, covered)
   const differ = at === 'staged' ? await keepPlanned(tx, list.id) : await writePlan(tx, list.id)
   const counts: PlanCounts = {
@@ -154,7 +156,7 @@ async function match(tx: Tx, list: StaffListRow, sight: string[]): Promise<void>
   await findHits(tx)
   const strangers = (await listOtherNames(tx)).map(({ place, name, theirs, email }) => ({
     place,
-    mailbox: isRoleMailbox(email.slice(0, email.lastIndexOf('@'))),
+    mailbox: isRoleMailbox(email.slice(0, email.lastIndexOf('@'))) && !isOneName(name, theirs),
     other: !couldBeOne(name, theirs),
   }))
   await decideMatches(tx, strangers)

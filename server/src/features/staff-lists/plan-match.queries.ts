@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import type { FoldedName } from './same-person.ts'
+import { PLACES_APART } from './stage.queries.ts'
 
 /**
  * Marks rows that name one person twice: the same words again count once; one address, number or id for two different
@@ -9,7 +10,7 @@ import type { FoldedName } from './same-person.ts'
 export async function markRepeats(tx: Tx): Promise<void> {
   await sql`
     update plan_rows r set repeats = t.first, counts = false from (
-      select o.place, min(o.place) over (partition by o.org, o.eff) as first from plan_rows o
+      select o.place, min(o.place) over (partition by o.org, o.eff - 'school') as first from plan_rows o
       join (select org, email from plan_rows where counts and email <> '' group by 1, 2 having count(*) > 1) d
         on d.org = o.org and d.email = o.email
       where o.counts) t
@@ -20,7 +21,7 @@ export async function markRepeats(tx: Tx): Promise<void> {
       set twice = coalesce(r.twice, '[]') || jsonb_build_object('code', 'twice', 'field', ${field}::text, 'detail', format(
         'Rows %s and %s have the same %s. Correct one of them, or leave one out.',
         array_to_string(d.places[1:least(cardinality(d.places) - 1, 4)], ', '), d.places[cardinality(d.places)], ${words}::text))
-      from (select org, ${sql.ref(column)} as value, array_agg(place order by place) as places from plan_rows
+      from (select org, ${sql.ref(column)} as value, array_agg(place % ${PLACES_APART}::integer order by place) as places from plan_rows
         where counts and ${sql.ref(column)} <> '' group by 1, 2 having count(*) > 1) d
       where r.counts and r.org = d.org and ${sql.ref(`r.${column}`)} = d.value`.execute(tx)
 }
@@ -94,6 +95,7 @@ export async function decideMatches(tx: Tx, strangers: Stranger[]): Promise<void
   const differ = sql`(s.other is true)`
   const otherEmail = sql`(r.email <> p.email)`
   const otherSource = sql`(p.source_key <> r.source_id)`
+  const mailbox = sql`(s.mailbox is true)`
   // Nobody takes an address over by an id alone.
   const nameless = sql`('' in (r.given_name, p.given_name))`
   await sql`
@@ -107,15 +109,17 @@ export async function decideMatches(tx: Tx, strangers: Stranger[]): Promise<void
           when r.decision = 'different' then case when h.by_email is null then 'none' else 'address_kept' end
           when h.by_source <> h.by_number or h.by_source <> h.by_email or h.by_number <> h.by_email then 'two_people'
           when h.by_source is not null then
-            case when (${differ} or ${nameless}) and ${otherEmail} then 'source_other_person' else 'source' end
+            case when (${differ} or ${nameless}) and ${otherEmail} then 'source_other_person'
+              when ${differ} and ${mailbox} then 'role_mailbox' else 'source' end
           when h.by_number is not null then case
             when ${otherSource} then 'other_source'
             when ${otherEmail} then 'number_other_email'
+            when ${mailbox} then 'role_mailbox'
             when ${differ} and r.email is null then 'number_other_name'
             else 'staff_number' end
           when h.by_email is not null then case
             when ${otherSource} then 'recycled'
-            when s.mailbox then 'role_mailbox'
+            when ${mailbox} then 'role_mailbox'
             when ${differ} then 'email_other_name'
             else 'email' end
           else 'none' end as rule

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { PLACES_APART } from './stage.queries.ts'
 
 /** From here on the places of those who are not on the list: behind any row of a file. */
-export const LEAVERS_FROM = 5_000_000
+export const LEAVERS_FROM = 1_000_000_000
 
 /** What stands in the way of a row, each with what to do. */
 const EMAIL_MISSING = {
@@ -87,7 +88,7 @@ export async function layOutOutcomes(tx: Tx, person: { accountId: string | null 
           select from role_assignments x where x.tenant_id = current_tenant() and x.membership_id = d.membership_id
             and x.role = d.role) then 'role_not_changed' end,
         case when d.outcome = 'skipped' and d.decision is distinct from 'skip' then case
-          when d.out then 'left_out' when d.repeats is not null then 'repeat:' || d.repeats when d.membership_id is null then 'left'
+          when d.out then 'left_out' when d.repeats is not null then 'repeat:' || d.repeats % ${PLACES_APART}::integer when d.membership_id is null then 'left'
           when d.may_reactivate then 'above_you' else 'may_not_reactivate' end end
       ], null)), '[]') as warnings
     from decided d`.execute(tx)
@@ -112,19 +113,14 @@ export async function layOutLeavers(
   await sql`drop table if exists pg_temp.plan_leavers`.execute(tx)
   await sql`
     create temporary table plan_leavers on commit drop as
-    with seen as (
-      select membership_id as id from plan_found where membership_id is not null
-      union select seen_id from plan_found where seen_id is not null
-      union select unnest(candidates) from plan_found where candidates is not null
-    ),
-    missing as (
+    with missing as (
       select p.membership_id, p.account_id, p.org, p.name_key, p.account_id = ${person.accountId}::uuid as own, s.level,
         o.level as planner, o.may_archive
       from plan_people p
-      left join seen on seen.id = p.membership_id
+      left join plan_named named on named.id = p.membership_id
       left join plan_places o on o.org = p.org
       left join plan_standing s on s.account_id = p.account_id and s.org = p.org
-      where ${everyone} and seen.id is null and p.state in ('active', 'invited', 'not_invited')
+      where ${everyone} and named.id is null and p.state in ('active', 'invited', 'not_invited')
         and p.org = any(${covered}::uuid[])
     )
     select m.membership_id, m.account_id, m.org, m.name_key, ${leaver('m', false)} as leaver from missing m`.execute(

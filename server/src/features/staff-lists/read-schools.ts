@@ -17,8 +17,20 @@ export interface ReadSchools {
   meanings: Meaning[]
 }
 
+/** By which words a school is known: name, address and URN, folded. */
+export const keysOf = (school: SchoolHere): string[] =>
+  [...new Set([fold(school.name), fold(school.slug), fold(school.urn ?? '')])].filter(Boolean)
+
+/** The schools that one cell names: several stand between semicolons. */
+export const schoolsIn = (cell: string): string[] =>
+  cell
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean)
+
 /**
- * What the schools that rows name are here: by name, address or URN. At a school a column in which nothing is that
+ * What the schools that rows name are here: by name, address or URN. Of several in one cell it is at a school enough that
+ * one is that school; on a trust's list such a row is one for each of them already. At a school a column in which nothing is that
  * school is no school column. A school that the planner can't see is one that nobody knows.
  * @param here those that the list may be about
  * @param among whether the list is a trust's, whose rows go to the schools they name
@@ -33,15 +45,17 @@ export function readSchools(
     choices.flatMap((each) => (each.field === 'school' ? [[fold(each.value), each]] : [])),
   )
   const known = new Map<string, SchoolHere | null>()
-  for (const school of here)
-    for (const key of new Set([fold(school.name), fold(school.slug), fold(school.urn ?? '')]))
-      if (key) known.set(key, known.has(key) ? null : school)
+  for (const school of here) for (const key of keysOf(school)) known.set(key, known.has(key) ? null : school)
   const names = here.map((school) => fold(school.name))
   const found = values.map(({ value, rows }) => {
     const choice = chosen.get(fold(value))
     const school = choice
       ? (here.find((each) => each.id === choice.means) ?? null)
-      : (known.get(fold(value)) ?? null)
+      : (known.get(fold(value)) ??
+        (among === 'one school'
+          ? schoolsIn(value).flatMap((part) => known.get(fold(part)) ?? [])[0]
+          : null) ??
+        null)
     const near = school ? null : nearest(fold(value), names)
     return { value, rows, school, choice, near: here.find((each) => fold(each.name) === near)?.name ?? null }
   })
@@ -85,7 +99,10 @@ function unknownSchool(
   return {
     code: 'school_unknown',
     field: 'school',
-    detail: `We don’t know a school called “${value}”. Choose one.`,
+    detail:
+      schoolsIn(value).length > 1
+        ? `“${value}” is more than one school. Choose one.`
+        : `We don’t know a school called “${value}”. Choose one.`,
     choices: here.map((each) => each.name).slice(0, CHOICES_MAX),
     ...(near ? { suggestion: near } : {}),
   }

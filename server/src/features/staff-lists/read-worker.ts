@@ -14,7 +14,7 @@ const { name, bytes, choices, ground } = workerData as {
 }
 
 try {
-  const opened = await openFile(bytes, name, choices)
+  const opened = await openFile(bytes, name, { ...choices, today: ground.today })
   const { reading, rows } = understand(opened, choices, ground)
   for (let at = 0; at < rows.length; at += ROWS_IN_BATCH) await hand(rows.slice(at, at + ROWS_IN_BATCH))
   say({ reading })

@@ -100,12 +100,12 @@ function isTaken({ outcome, changes, decision, leaver }: SeenRow): boolean {
   }
 }
 
-/** “Teacher · User, Science” */
-function aboutOf({ given, person, role, unitNames }: SeenRow): string {
+/** “Teacher · User, Science”, and the school where the file names several for one person. */
+function aboutOf({ given, person, role, unitNames, atSeveral }: SeenRow): string {
   const units =
     unitNames.length > 0 ? unitNames : given.unit ? given.unit.split(/\s*;\s*/) : (person?.units ?? [])
   const what = [...(role === null ? [] : [roleOf(role).label]), ...units].join(', ')
-  return [given.jobTitle ?? person?.jobTitle, what].filter(Boolean).join(' · ')
+  return [given.jobTitle ?? person?.jobTitle, what, atSeveral && given.school].filter(Boolean).join(' · ')
 }
 
 /** What speaks for and against two people being one. */
@@ -134,6 +134,7 @@ const ADDED: Record<string, string> = {
   set_up: 'Added when Lanyard was set up',
   command_line: 'Added at the command line',
   hand: 'Added by hand',
+  moved: 'Moved here from another organisation',
   invitation: 'Came by an invitation',
   staff_list: 'Came with a staff list',
 }

@@ -57,7 +57,9 @@ export function saySums(counts: PlanCounts, { everyone }: PlanGround): string[] 
     counts[outcome] > 0 ? [`${number(counts[outcome])} ${words}`] : [],
   )
   if (counts.leaving > 0) parts.push(`${number(counts.leaving)} marked as left`)
-  const rows = `${parts.join(' + ')} = ${people(counts.people)} in the file`
+  const { again } = counts.facts
+  const more = again > 0 ? ` + ${number(again)} again at another school` : ''
+  const rows = `${parts.join(' + ')} = ${people(counts.people - again)} in the file${more}`
   if (!everyone) return [rows]
   const missing = counts.not_on_list - counts.leaving
   return [

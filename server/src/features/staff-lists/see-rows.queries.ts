@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { effective } from './plan-ground.queries.ts'
 import type { Outcome } from './staff-lists.shapes.ts'
+import { PLACES_APART } from './stage.queries.ts'
 
 /** Somebody here, as a row shows them. */
 export interface PersonHere {
@@ -45,6 +46,8 @@ export interface SeenRow {
   outcome: Outcome
   rule: string | null
   given: Record<string, string>
+  /** Its row of the file names several schools, and this is one of them. */
+  atSeveral: boolean
   typed: Record<string, string> | null
   decision: 'take' | 'skip' | 'same' | 'different' | 'archive' | null
   edits: Record<string, string | null> | null
@@ -79,8 +82,12 @@ const isWaiting = sql`
   case when r.outcome = 'not_on_list' and case when r.result is null then r.ticked else r.result = 'held' end then 'archive'
     else r.decision end as decision`
 
+const atSeveral = sql`
+  (r.n is not null and (r.place <> r.n or exists (select from staff_list_rows x where x.tenant_id = r.tenant_id
+    and x.list_id = r.list_id and x.place = r.place + ${PLACES_APART}::integer and x.n is not null))) as "atSeveral"`
+
 const seenColumns = (hidden: string[]) => sql<SeenRow>`
-  r.place, r.n, r.outcome, r.rule, ${effective} as given, r.typed, ${isWaiting}, r.edits, r.role, r.changes, r.problems, r.warnings,
+  r.place, r.n, r.outcome, r.rule, ${effective} as given, ${atSeveral}, r.typed, ${isWaiting}, r.edits, r.role, r.changes, r.problems, r.warnings,
   r.candidates, r.leaver, r.left_out as "leftOut", r.result, r.result_detail as "resultDetail",
   r.membership_id as "membershipId", case when m.id is not null then ${personHere(hidden)} end as person,
   ${nameOfUnits(sql`r.unit_ids`, hidden)} || coalesce(r.new_units, '{}') as "unitNames"

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { type Page, writeCursor } from '../../kernel/paging.ts'
+import { type Count, exactTotal, type Page, writeCursor } from '../../kernel/paging.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { findNow } from './clock.queries.ts'
@@ -22,7 +22,7 @@ export async function seeRows(
   app: App,
   actor: Actor,
   id: string,
-  page: { limit: number; after: number | null; outcome: string | null; q: string | null; count: boolean },
+  page: { limit: number; after: number | null; outcome: string | null; q: string | null; count: Count },
 ): Promise<Page<RowAnswer>> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const { list } = await listInSight(tx, actor, id)
@@ -33,7 +33,7 @@ export async function seeRows(
     return {
       data: await answerRows(tx, list.organisationId, shown, hidden),
       next: last && found.length > page.limit ? writeCursor([last.place]) : null,
-      ...(page.count ? { total: await countSeenRows(tx, id, page) } : {}),
+      ...(await exactTotal(page.count, () => countSeenRows(tx, id, page))),
     }
   })
 }

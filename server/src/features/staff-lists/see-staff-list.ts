@@ -1,5 +1,5 @@
 import type { Actor, Place } from '../../kernel/actor.ts'
-import { type Page, writeCursor } from '../../kernel/paging.ts'
+import { type Count, exactTotal, type Page, writeCursor } from '../../kernel/paging.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
@@ -43,7 +43,7 @@ export async function seeStaffLists(
   app: App,
   actor: Actor,
   organisationId: string,
-  page: { limit: number; before: string | null; count: boolean },
+  page: { limit: number; before: string | null; count: Count },
 ): Promise<Page<StaffListAnswer>> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     listsAt(actor, await findPlace(tx, organisationId))
@@ -53,7 +53,7 @@ export async function seeStaffLists(
     return {
       data: await answersOf(tx, actor, shown),
       next: last && found.length > page.limit ? writeCursor([last.id]) : null,
-      ...(page.count ? { total: await countLists(tx, organisationId) } : {}),
+      ...(await exactTotal(page.count, () => countLists(tx, organisationId))),
     }
   })
 }

@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import { apply, peopleAt, tryApply, undo } from '../../../test/support/apply-list.ts'
 import { inviteOne, mailIsSettled, signIn } from '../../../test/support/invite.ts'
 import { lettersTo, onePassword } from '../../../test/support/newcomers.ts'
-import { csv, reedWithLists, upload } from '../../../test/support/staff-list.ts'
+import { csv, reedWithLists, rowsOf, upload } from '../../../test/support/staff-list.ts'
 
 const HEADINGS = 'Email,First name,Surname'
 const ROWS = 60
+const ELSEWHERE = 'Has an account elsewhere, so none was set up. Invite them to join with it.'
 
 test('a list of sixty sets sixty accounts up: active and counted when their emails have left, and again changes nothing', async (t) => {
   const lanyard = await reedWithLists(t, { mail: 'sink' })
@@ -71,4 +72,42 @@ test('who may invite but not create people applies no list so that accounts are 
   const refused = await tryApply(http.as(ann), list, { invite: 'account' })
   assert.equal(refused.status, 403)
   assert.equal((await tryApply(head, list, { invite: 'account' })).status, 202)
+})
+
+test('who is new at two schools is set up once, with one password, and the row of the other school says so', async (t) => {
+  const lanyard = await reedWithLists(t, { mail: 'sink' })
+  const { olive, root, reed, make, mailbox } = lanyard
+  const hillside = await make.school('Hillside')
+  const list = await upload(
+    olive,
+    root,
+    csv(
+      `${HEADINGS},School`,
+      'zoe@reed.example,Zoë,Adeyemi,Reed Primary; Hillside',
+      'bo@reed.example,Bo,Ode,Hillside',
+      'bo@reed.example,Bo,Ode,Reed Primary',
+    ),
+  )
+  await apply(lanyard, olive, list, { invite: 'account' })
+  await lanyard.sendMail()
+  await mailIsSettled(olive, reed)
+  await mailIsSettled(olive, hillside)
+  assert.deepEqual(
+    mailbox
+      .all()
+      .flatMap((letter) => letter.to)
+      .sort(),
+    ['bo@reed.example', 'zoe@reed.example'],
+  )
+  assert.deepEqual(
+    (await rowsOf(olive, list)).map((row) => [row.about, row.result]),
+    [
+      ['User · Reed Primary', 'Added'],
+      ['User', ELSEWHERE],
+      ['User', 'Added'],
+      ['User · Hillside', ELSEWHERE],
+    ],
+  )
+  assert.equal((await peopleAt(olive, reed)).get('zoe@reed.example').status, 'active')
+  assert.equal((await peopleAt(olive, hillside)).get('zoe@reed.example').status, 'not_invited')
 })

@@ -81,6 +81,8 @@ export interface PlanFacts {
   to: string | null
   /** Rows of the file without an email address. */
   withoutEmail: number
+  /** Rows that are one row of the file again, at another of the schools it names. */
+  again: number
   /** Rows that name a school other than the one it was uploaded at. */
   schoolColumnUnused: boolean
 }

@@ -29,7 +29,7 @@ import { uploadStaffList } from './upload.ts'
 const tag = 'Staff lists'
 const access = 'person'
 const format = z.strictObject({ format: z.enum(['csv', 'xlsx']).default('xlsx') })
-const rowParams = z.strictObject({ id: idShape, place: z.coerce.number().int().min(1).max(10_000_000) })
+const rowParams = z.strictObject({ id: idShape, place: z.coerce.number().int().min(1).max(2_000_000_000) })
 
 export const staffListRoutes = [
   route({
@@ -88,7 +88,7 @@ export const staffListRoutes = [
       seeStaffLists(app, actor, params.id, {
         limit: query.limit,
         before: (cursorOf(query.after, ['id'])?.[0] as string | undefined) ?? null,
-        count: query.count === 'exact',
+        count: query.count,
       }),
   }),
   route({
@@ -151,7 +151,7 @@ export const staffListRoutes = [
         after: (cursorOf(query.after, ['number'])?.[0] as number | undefined) ?? null,
         outcome: query.outcome ?? null,
         q: query.q ?? null,
-        count: query.count === 'exact',
+        count: query.count,
       }),
   }),
   route({

@@ -84,10 +84,12 @@ const counts = z.object({
   people: z
     .number()
     .int()
-    .describe('Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving'),
+    .describe(
+      'Rows of the file with somebody on them, each once for every school it names: the sum of all outcomes but not_on_list, and leaving',
+    ),
   leaving: z.number().int().describe('Of not_on_list: those whom the file itself says have left'),
   here: z.number().int().describe('People on the system in the organisations the file covers'),
-  matched: z.number().int().describe('Of those, how many the file names'),
+  matched: z.number().int().describe('Of those, how many the file names, or may name in a row to put right'),
   taking: z
     .object({
       add: z.number().int(),

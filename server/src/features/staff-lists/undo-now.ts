@@ -3,6 +3,7 @@ import type { App } from '../../platform/app.ts'
 import { inTenant, isConnectionError, isTimeout, type Tx } from '../../platform/database/database.ts'
 import { authorize } from '../access/authorize.policy.ts'
 import { findPlace, lockTenant } from '../access/places.queries.ts'
+import { dropRequest, takeRequest } from '../audit/promised-requests.ts'
 import { record } from '../audit/record.ts'
 import { recordEach } from '../audit/record-each.ts'
 import { endInvitations } from '../invitations/invitations.queries.ts'
@@ -60,7 +61,8 @@ export async function undoNow(app: App, tenantId: string, listId: string): Promi
       if (await broughtSomebodyBack(tx, listId)) await lockTenant(tx, tenantId)
       const list = await lockAskedList(tx, listId)
       if (list?.state !== 'undoing') return
-      const actor = await actorOf(tx, tenantId, list.undoneBy)
+      const by = { tenantId, accountId: list.undoneBy }
+      const actor = await actorOf(tx, tenantId, list.undoneBy, await takeRequest(app, tx, by, listId))
       const place = await findPlace(tx, list.organisationId)
       if (place && authorize(actor, 'staff_list.upload', place)) await undo(app, tx, actor, list)
       else await setBack(tx, listId, RIGHTS_LOST)
@@ -68,7 +70,10 @@ export async function undoNow(app: App, tenantId: string, listId: string): Promi
   } catch (error) {
     if (isTimeout(error) || isConnectionError(error)) throw error
     app.log.error({ err: error, listId }, 'a staff list could not be undone')
-    await inTenant(app.database, tenantId, (tx) => setBack(tx, listId, COULD_NOT))
+    await inTenant(app.database, tenantId, async (tx) => {
+      await setBack(tx, listId, COULD_NOT)
+      await dropRequest(tx, listId)
+    })
   }
 }
 

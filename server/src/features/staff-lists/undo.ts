@@ -5,6 +5,7 @@ import { changeAs } from '../../platform/database/change.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { findPlace } from '../access/places.queries.ts'
 import { allowedAt } from '../access/require.ts'
+import { keepRequest } from '../audit/promised-requests.ts'
 import { findTimeZone } from '../organisations/organisations.queries.ts'
 import { readNow } from '../people/people-ground.queries.ts'
 import { type AskedList, findAskedList, lockAskedList } from './apply.queries.ts'
@@ -68,6 +69,7 @@ export async function undoStaffList(app: App, actor: Actor, id: string): Promise
     await acknowledgeUndo(tx, id, actor.kind === 'person' ? actor.accountId : null)
     const reach = await findUndoReach(tx, actor, id)
     await beginProgress(tx, id, toUndo(await sumUndo(tx, id, reach)))
+    await keepRequest(app, tx, actor, id)
     await app.jobs.enqueue(tx, 'staff-list', { tenantId: actor.tenantId, listId: id })
     return answerList(tx, actor, id)
   })

@@ -7,6 +7,7 @@ import { chooseTenant } from '../../../features/organisations/tenants.ts'
 import { commandRequest } from '../../../features/set-up/set-up.ts'
 import { applyStaffList } from '../../../features/staff-lists/apply.ts'
 import { discardStaffList } from '../../../features/staff-lists/discard.ts'
+import { FIELD_LABELS } from '../../../features/staff-lists/say-row.ts'
 import { seeRows } from '../../../features/staff-lists/see-rows.ts'
 import { seeStaffList } from '../../../features/staff-lists/see-staff-list.ts'
 import {
@@ -23,6 +24,8 @@ import type { App } from '../../../platform/app.ts'
 import { EXIT } from '../exit-codes.ts'
 import { print, withApp } from '../with-app.ts'
 
+type ReadColumn = NonNullable<StaffListAnswer['reading']>['columns'][number]
+
 interface Options {
   organisation: string
   everyone?: boolean
@@ -34,11 +37,17 @@ interface Options {
   json?: boolean
 }
 
-/** Rows that are asked for at once, and those that are told one by one; `--json` has them all. */
+/** Rows that are asked for at once, and those of an outcome that are told one by one; `--json` has them all. */
 const ROWS_AT_ONCE = 1000
 const TOLD = 40
 const LOOK_AGAIN_MS = 200
-const TO_LOOK_AT: Outcome[] = ['error', 'conflict', 'not_on_list']
+const MORE = {
+  error: 'to fix',
+  conflict: 'to decide',
+  not_on_list: 'not on the list',
+  skipped: 'left out',
+} satisfies Partial<Record<Outcome, string>>
+const TO_LOOK_AT = Object.keys(MORE) as (keyof typeof MORE)[]
 
 /** The same verbs as behind the page: read, plan and, when asked to, apply. */
 export function staffListCommands(program: Command): void {
@@ -124,7 +133,7 @@ async function rowsToLookAt(app: App, operator: Operator, list: StaffListAnswer)
   for (const outcome of TO_LOOK_AT) {
     let after: number | null = null
     do {
-      const page = { limit: ROWS_AT_ONCE, after, outcome, q: null, count: false }
+      const page = { limit: ROWS_AT_ONCE, after, outcome, q: null, count: 'none' as const }
       const { data, next } = await seeRows(app, operator, list.id, page)
       rows.push(...data)
       after = next ? (data.at(-1)?.place ?? null) : null
@@ -142,6 +151,7 @@ function exitCodeFor({ state, problem, held, counts, reading }: StaffListAnswer)
 
 const linesOf = (list: StaffListAnswer): string[] => [
   ...(list.reading?.sentences ?? []),
+  ...(list.reading?.columns ?? []).map(sayColumn),
   ...(list.reading?.questions.map((question) => question.detail) ?? []),
   ...(list.problem ? [list.problem.detail] : []),
   ...(list.summary ? [list.summary] : []),
@@ -150,16 +160,30 @@ const linesOf = (list: StaffListAnswer): string[] => [
   ...(list.held ? [list.held.detail] : []),
 ]
 
-const tell = (rows: RowAnswer[]): string[] => [
-  ...rows.slice(0, TOLD).map(lineOf),
-  ...(rows.length > TOLD ? [`  and ${rows.length - TOLD} more; --json has them all`] : []),
-]
+/** What a column is used for, or why it isn’t. */
+const sayColumn = ({ heading, field, state, why }: ReadColumn): string =>
+  state === 'used' && field
+    ? `  “${heading}” is used: ${FIELD_LABELS[field] ?? field} (${why})`
+    : `  “${heading}” is not used: ${why}`
+
+const tell = (rows: RowAnswer[]): string[] =>
+  TO_LOOK_AT.flatMap((outcome) => {
+    const same = rows.filter((row) => row.outcome === outcome)
+    const more = same.length - TOLD
+    return [
+      ...same.slice(0, TOLD).map(lineOf),
+      ...(more > 0 ? [`  and ${more} more ${MORE[outcome]}; --json has them all`] : []),
+    ]
+  })
 
 function lineOf(row: RowAnswer): string {
   const why = [
     ...row.problems.map((problem) => problem.detail),
     ...(row.question ? [row.question] : []),
     ...(row.leaver ? [row.leaver.stays ?? row.leaver.detail] : []),
+    ...(row.outcome === 'skipped'
+      ? [`Left out. ${row.warnings.map(({ detail }) => detail).join(' ')}`.trim()]
+      : []),
   ]
   return `  ${row.n === null ? '' : `row ${row.n}, `}${row.name || row.email || 'no name'}: ${why.join(' ')}`
 }
