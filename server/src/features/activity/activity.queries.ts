@@ -91,13 +91,8 @@ const MANY_PEOPLE = 500
  * member. Every source is read in the order of an index from where the page before ended, and no further than a page.
  */
 export async function listActivity(tx: Tx, wanted: WantedActivity, limit: number): Promise<ActivityRow[]> {
-  const named = wanted.words.length > 0 ? await findNamed(tx, wanted.words) : null
-  if (named?.length === 0) return []
-  const newest = sql`order by e.at desc, e.id desc limit ${limit}`
-  const sources =
-    wanted.subjectId || wanted.actorId || (named && named.length <= MANY_PEOPLE)
-      ? byPeople(wanted, named, newest)
-      : await byPlace(tx, wanted, newest)
+  const sources = await sourcesOf(tx, wanted, sql`order by e.at desc, e.id desc limit ${limit}`)
+  if (sources.length === 0) return []
   const found = await sql<ActivityRow>`
     with found as materialized (${namedBy(wanted.words)}),
     page as (select id, at from (${sql.join(sources, sql` union `)}) e order by at desc, id desc limit ${limit})
@@ -109,35 +104,55 @@ export async function listActivity(tx: Tx, wanted: WantedActivity, limit: number
   return found.rows
 }
 
+/** How much of it there is on all pages. @param most how far to count; null: to the end */
+export async function countActivity(tx: Tx, wanted: WantedActivity, most: number | null): Promise<number> {
+  const sources = await sourcesOf(tx, { ...wanted, before: null }, sql`limit ${most}`)
+  if (sources.length === 0) return 0
+  const found = await sql<{ total: number }>`
+    with found as materialized (${namedBy(wanted.words)})
+    select count(*)::int as total from (
+      select from (${sql.join(sources, sql` union `)}) e limit ${most}) counted`.execute(tx)
+  return found.rows[0]?.total ?? 0
+}
+
 type Condition = RawBuilder<unknown>
 
+/** What to read, each source as far as `part` says; nothing where the words name nobody. */
+async function sourcesOf(tx: Tx, wanted: WantedActivity, part: Condition): Promise<Condition[]> {
+  const named = wanted.words.length > 0 ? await findNamed(tx, wanted.words) : null
+  if (named?.length === 0) return []
+  return wanted.subjectId || wanted.actorId || (named && named.length <= MANY_PEOPLE)
+    ? byPeople(wanted, named, part)
+    : byPlace(tx, wanted, part)
+}
+
 /** Read from those it is about: from the one asked for, or from the few that the words name, done by them or to them. */
-function byPeople(wanted: WantedActivity, named: string[] | null, newest: Condition): Condition[] {
+function byPeople(wanted: WantedActivity, named: string[] | null, part: Condition): Condition[] {
   const { subjectId, actorId, organisationIds, elsewhere } = wanted
   const here = sql`(e.organisation_id = any(${organisationIds}::uuid[])
     or (e.organisation_id is null and ${elsewhere ? sql`true` : isOfMembers(organisationIds)}))`
   const where = sql.join([here, ...conditionsOf(wanted)], sql` and `)
   const of = (ids: string[], column: Condition) => sql`(
     select e.id, e.at from unnest(${ids}::uuid[]) p (id), lateral (select e.id, e.at from audit_events e
-      where e.tenant_id = current_tenant() and ${column} = p.id and ${where} ${newest}) e)`
+      where e.tenant_id = current_tenant() and ${column} = p.id and ${where} ${part}) e)`
   if (subjectId) return [of([subjectId], sql`e.subject_id`)]
   if (actorId) return [of([actorId], sql`e.actor_id`)]
   return [of(named ?? [], sql`e.subject_id`), of(named ?? [], sql`e.actor_id`)]
 }
 
 /** Read from where it happened: at each organisation, and at none. */
-async function byPlace(tx: Tx, wanted: WantedActivity, newest: Condition): Promise<Condition[]> {
+async function byPlace(tx: Tx, wanted: WantedActivity, part: Condition): Promise<Condition[]> {
   const { organisationIds, elsewhere } = wanted
   const where = sql.join([sql`e.tenant_id = current_tenant()`, ...conditionsOf(wanted)], sql` and `)
   const at = sql`(select e.id, e.at from unnest(${organisationIds}::uuid[]) o (id), lateral (
-    select e.id, e.at from audit_events e where e.organisation_id = o.id and ${where} ${newest}) e)`
+    select e.id, e.at from audit_events e where e.organisation_id = o.id and ${where} ${part}) e)`
   const nowhere = (more: Condition) =>
-    sql`(select e.id, e.at from audit_events e where e.organisation_id is null and ${more} and ${where} ${newest})`
+    sql`(select e.id, e.at from audit_events e where e.organisation_id is null and ${more} and ${where} ${part})`
   if (elsewhere) return [at, nowhere(sql`true`)]
   const members = await findFewMembers(tx, organisationIds)
   if (members === null) return [at, nowhere(isOfMembers(organisationIds))]
   const own = (whose: Condition) => sql`(select e.id, e.at from unnest(${members}::uuid[]) m (id), lateral (
-    select e.id, e.at from audit_events e where e.organisation_id is null and ${whose} and ${where} ${newest}) e)`
+    select e.id, e.at from audit_events e where e.organisation_id is null and ${whose} and ${where} ${part}) e)`
   return [at, own(sql`e.subject_id = m.id`), own(sql`e.actor_id = m.id and e.subject_id is null`)]
 }
 

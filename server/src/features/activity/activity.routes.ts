@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { route } from '../../platform/http/route.ts'
-import { actionShape, cursorOf, idParams, idShape, listOf } from '../../platform/http/shapes.ts'
+import {
+  actionShape,
+  cursorOf,
+  idParams,
+  idShape,
+  listOf,
+  listQuery,
+  SEARCH_MAX,
+} from '../../platform/http/shapes.ts'
 import { exportActivity } from './export-activity.ts'
 import { type ActivityWish, seeActivity } from './see-activity.ts'
 import { DOORS } from './seen-activity.ts'
 import { GROUPS, type Group } from './tellings.ts'
 import { verifyRecord } from './verify-record.ts'
-
-/** Longest words to search for, in characters. */
-const SEARCH_MAX = 200
-const LIMIT_MAX = 200
 
 /** One or more of some keys, with commas. */
 const someOf = <Key extends string>(words: Record<Key, string>) =>
@@ -88,10 +92,7 @@ export const activityRoutes = [
     tag: 'Activity',
     access: 'person',
     params: idParams,
-    query: question.extend({
-      limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50).describe('Rows to a page'),
-      after: z.string().max(500).optional().describe('The `next` of the page before'),
-    }),
+    query: listQuery.extend(question.shape),
     status: 200,
     answer: listOf(entry, {
       filters: z.object({
@@ -109,11 +110,16 @@ export const activityRoutes = [
     }),
     refusals: ['forbidden', 'cursor_wrong'],
     handle: (app, { actor, params, query }) =>
-      seeActivity(app, actor, {
-        ...wishOf(params.id, query),
-        beforeId: (cursorOf(query.after, ['id'])?.[0] as string | undefined) ?? null,
-        limit: query.limit,
-      }),
+      seeActivity(
+        app,
+        actor,
+        {
+          ...wishOf(params.id, query),
+          beforeId: (cursorOf(query.after, ['id'])?.[0] as string | undefined) ?? null,
+          limit: query.limit,
+        },
+        query.count,
+      ),
   }),
   route({
     method: 'GET',

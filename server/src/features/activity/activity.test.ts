@@ -165,7 +165,11 @@ test('pages follow each other without a gap or a repeat, also where many things 
       after = `&after=${body.next}`
     }
     assert.deepEqual(walked, whole)
+    const { body } = await who.get(pathOf(place, `?limit=3&count=estimate${query}${after}`))
+    assert.deepEqual([body.total, body.totalIsEstimate], [whole.length, false], 'of all pages')
   }
+  const { body } = await head.get(pathOf(reed, '?q=sam&what=people&limit=1&count=exact'))
+  assert.equal(body.total, (await entries(head, reed, '?q=sam&what=people&limit=200')).length)
 })
 
 test('a school sees what happened there and what its own people did; the trust sees below when it asks', async (t) => {

@@ -1,5 +1,5 @@
 import type { Actor, Place } from '../../kernel/actor.ts'
-import { type Page, writeCursor } from '../../kernel/paging.ts'
+import { type Count, type Page, totalUpTo, writeCursor } from '../../kernel/paging.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
@@ -10,12 +10,14 @@ import { findLastCheck } from '../audit/check-record.ts'
 import {
   type ActivityGround,
   type ActivityRow,
+  countActivity,
   findLastSeal,
   listActivity,
   namePeople,
   nameStaffLists,
   nameUnits,
   readActivityGround,
+  type WantedActivity,
 } from './activity.queries.ts'
 import { readPersonal } from './personal.ts'
 import { DOORS, type Reader, type SeenActivity, seenActivity } from './seen-activity.ts'
@@ -58,7 +60,12 @@ export interface ActivityPage extends Page<SeenActivity> {
  * happened at no organisation, such as signing in. Who sees a private unit's activity is who sees the unit.
  * @throws Refusal not_found, forbidden, cursor_wrong
  */
-export async function seeActivity(app: App, actor: Actor, wish: ActivityWish): Promise<ActivityPage> {
+export async function seeActivity(
+  app: App,
+  actor: Actor,
+  wish: ActivityWish,
+  count: Count,
+): Promise<ActivityPage> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const ground = await groundFor(tx, actor, wish)
     const rows = await findActivity(tx, actor, ground, wish, wish.limit + 1)
@@ -70,6 +77,7 @@ export async function seeActivity(app: App, actor: Actor, wish: ActivityWish): P
     return {
       data: shown.map((row) => seenActivity(row, reader)),
       next: rows.length > wish.limit && last ? writeCursor([last.id]) : null,
+      ...(await totalUpTo(count, (most) => countActivity(tx, wantedOf(actor, ground, wish), most))),
       filters: {
         groups: labelled(GROUPS),
         doors: labelled(DOORS),
@@ -119,24 +127,22 @@ export async function findActivity(
   wish: ActivityWish,
   limit: number,
 ): Promise<ActivityRow[]> {
-  return listActivity(
-    tx,
-    {
-      organisationIds: ground.organisations.map(({ id }) => id),
-      elsewhere: ground.isAll,
-      events: wish.groups && eventsOf(wish.groups),
-      doors: wish.doors,
-      actorId: wish.actorId,
-      subjectId: wish.subjectId,
-      words: ground.folded.split(' ').filter((word) => word !== ''),
-      hiddenUnitIds: ground.privateUnits.flatMap((at) => (maySee(actor, at) ? [] : (at.unit?.id ?? []))),
-      since: ground.since,
-      until: ground.until,
-      before: wish.beforeId && ground.before ? { at: ground.before, id: wish.beforeId } : null,
-    },
-    limit,
-  )
+  return listActivity(tx, wantedOf(actor, ground, wish), limit)
 }
+
+const wantedOf = (actor: Actor, ground: ActivityGround, wish: ActivityWish): WantedActivity => ({
+  organisationIds: ground.organisations.map(({ id }) => id),
+  elsewhere: ground.isAll,
+  events: wish.groups && eventsOf(wish.groups),
+  doors: wish.doors,
+  actorId: wish.actorId,
+  subjectId: wish.subjectId,
+  words: ground.folded.split(' ').filter((word) => word !== ''),
+  hiddenUnitIds: ground.privateUnits.flatMap((at) => (maySee(actor, at) ? [] : (at.unit?.id ?? []))),
+  since: ground.since,
+  until: ground.until,
+  before: wish.beforeId && ground.before ? { at: ground.before, id: wish.beforeId } : null,
+})
 
 /** Everything some rows name, looked up at once and only as far as the actor may know it. */
 export async function readerOf(

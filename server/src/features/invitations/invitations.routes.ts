@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../../platform/http/route.ts'
-import { cursorOf, idParams, idShape, listOf, listQuery } from '../../platform/http/shapes.ts'
+import { cursorOf, idParams, idShape, listOf, listQuery, SEARCH_MAX } from '../../platform/http/shapes.ts'
 import { cancel } from './cancel.ts'
 import { copyLink } from './copy-link.ts'
 import { PEOPLE_AT_ONCE } from './invitation.ts'
@@ -173,7 +173,10 @@ export const invitationRoutes = [
     tag: 'Invitations',
     access: 'person',
     params: idParams,
-    query: listQuery.omit({ count: true }).extend({ batch: idShape.optional().describe('Sent together') }),
+    query: listQuery.extend({
+      batch: idShape.optional().describe('Sent together'),
+      q: z.string().max(SEARCH_MAX).optional().describe('Words, each found in name, email or staff number'),
+    }),
     status: 200,
     answer: listOf(invitationShape, {}),
     refusals: ['forbidden'],
@@ -181,7 +184,9 @@ export const invitationRoutes = [
       seeInvitations(app, actor, params.id, {
         limit: query.limit,
         before: (cursorOf(query.after, ['id'])?.[0] as string | undefined) ?? null,
+        count: query.count,
         batchId: query.batch ?? null,
+        q: query.q ?? '',
       }),
   }),
   route({

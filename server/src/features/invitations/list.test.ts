@@ -184,11 +184,15 @@ test('who leads a unit sees the invitations of its people, with what may be done
     ['invitation.cancel', false, true],
     ['invitation.copy_link', false, true],
   ])
+  const coach = await as('coach', maths)
   assert.deepEqual(
-    (await seenBy(await as('coach', maths))).map((each) => each.email),
+    (await seenBy(coach)).map((each) => each.email),
     ['maths@reed.example'],
   )
   assert.equal((await seenBy(head)).length, 5)
+  const totalFor = async (who: Client) =>
+    (await who.get(`/api/v1/organisations/${reed.id}/invitations?limit=1&count=exact`)).body.total
+  assert.deepEqual([await totalFor(head), await totalFor(coach)], [5, 1])
   const user = await as('user')
   assert.equal((await user.get(`/api/v1/organisations/${reed.id}/invitations`)).status, 403)
 })
@@ -226,4 +230,30 @@ test('what is recognised in a text is held against who is here', async (t) => {
   )
   const { data } = (await head.get(`/api/v1/organisations/${reed.id}/invitations`)).body
   assert.equal(data.length, 1, 'looking invites nobody')
+})
+
+test('an open invitation is found by name, address or staff number, not by what describes somebody', async (t) => {
+  const { head, reed } = await reedPrimary(t, { mailWorker: false })
+  const path = `/api/v1/organisations/${reed.id}/invitations`
+  const sent = await head.post(path, {
+    people: [
+      { email: 'sobj@reed.example', givenName: 'Siân', familyName: 'O’Brien-Jones' },
+      { email: 'tom@reed.example', givenName: 'Tom', familyName: 'Jones' },
+      { email: 'una@mill.example' },
+    ],
+    labels: { site: 'Northgate' },
+  })
+  assert.equal(sent.status, 201, JSON.stringify(sent.body))
+  const found = async (q: string) => {
+    const { status, body } = await head.get(`${path}?count=estimate&q=${encodeURIComponent(q)}`)
+    assert.equal(status, 200, JSON.stringify(body))
+    assert.deepEqual([body.total, body.totalIsEstimate], [body.data.length, false], q)
+    return body.data.map((each: Row) => each.email).sort()
+  }
+  assert.deepEqual(await found('sian obrien'), ['sobj@reed.example'])
+  assert.deepEqual(await found('JONES'), ['sobj@reed.example', 'tom@reed.example'])
+  assert.deepEqual(await found('@mill'), ['una@mill.example'])
+  assert.deepEqual(await found('northgate'), [])
+  assert.deepEqual(await found('es'), [], 'two letters begin a word')
+  assert.equal((await found('')).length, 3)
 })

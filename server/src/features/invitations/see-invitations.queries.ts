@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Holding } from '../../kernel/actor.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { holdsWords } from '../../platform/database/holds-words.ts'
 import type { MessageState } from '../messages/message.ts'
 import { wasCaptured } from '../people/email-problems.queries.ts'
 import type { Status } from '../people/status.ts'
@@ -30,33 +31,23 @@ export interface InvitationRow {
   } | null
 }
 
-/**
- * Open invitations of an organisation, newest first, older than `before`.
- * @param unitIds only people of these units and those below; null: everybody
- */
+/** Which of the open invitations of an organisation. */
+export interface WantedInvitations {
+  organisationId: string
+  /** Only people of these units and those below; null: everybody. */
+  unitIds: string[] | null
+  /** Sent together. */
+  batchId: string | null
+  /** Words, each found in the name, the address or the staff number. */
+  q: string
+}
+
+/** Open invitations, newest first, older than `before`. */
 export async function listOpenInvitations(
   tx: Tx,
-  wanted: {
-    organisationId: string
-    unitIds: string[] | null
-    batchId: string | null
-    before: string | null
-    limit: number
-  },
+  wanted: WantedInvitations,
+  page: { before: string | null; limit: number },
 ): Promise<InvitationRow[]> {
-  const conditions: RawBuilder<unknown>[] = [
-    sql`i.tenant_id = current_tenant()`,
-    sql`i.state = 'open'`,
-    sql`i.organisation_id = ${wanted.organisationId}`,
-    ...(wanted.batchId ? [sql`i.batch_id = ${wanted.batchId}`] : []),
-    ...(wanted.before ? [sql`i.id < ${wanted.before}::uuid`] : []),
-    ...(wanted.unitIds
-      ? [
-          sql`exists (select from unit_members x join units u on u.tenant_id = x.tenant_id and u.id = x.unit_id
-            where x.tenant_id = i.tenant_id and x.membership_id = i.membership_id and u.path && ${wanted.unitIds}::uuid[])`,
-        ]
-      : []),
-  ]
   const found = await sql<InvitationRow>`
     select i.id, i.membership_id as "membershipId", i.account_id as "accountId", a.email,
       coalesce(nullif(btrim(a.given_name || ' ' || a.family_name), ''), a.email) as name,
@@ -77,7 +68,34 @@ export async function listOpenInvitations(
     join memberships m on m.tenant_id = i.tenant_id and m.id = i.membership_id
     join accounts a on a.tenant_id = i.tenant_id and a.id = i.account_id
     left join accounts b on b.tenant_id = i.tenant_id and b.id = i.inviter_id
-    where ${sql.join(conditions, sql` and `)}
-    order by i.id desc limit ${wanted.limit}`.execute(tx)
+    where ${matching(wanted)} and ${page.before ? sql`i.id < ${page.before}::uuid` : sql`true`}
+    order by i.id desc limit ${page.limit}`.execute(tx)
   return found.rows
+}
+
+/** How many there are on all pages. */
+export async function countOpenInvitations(tx: Tx, wanted: WantedInvitations): Promise<number> {
+  const found = await sql<{ total: number }>`
+    select count(*)::int as total from invitations i
+    join memberships m on m.tenant_id = i.tenant_id and m.id = i.membership_id
+    where ${matching(wanted)}`.execute(tx)
+  return found.rows[0]?.total ?? 0
+}
+
+function matching({ organisationId, unitIds, batchId, q }: WantedInvitations): RawBuilder<unknown> {
+  const conditions = [
+    sql`i.tenant_id = current_tenant()`,
+    sql`i.state = 'open'`,
+    sql`i.organisation_id = ${organisationId}`,
+    ...(batchId ? [sql`i.batch_id = ${batchId}`] : []),
+    // What describes somebody stands after the bar; here people are found by what names them.
+    ...(q ? [holdsWords(sql`split_part(m.search_key, '|', 1)`, q)] : []),
+    ...(unitIds
+      ? [
+          sql`exists (select from unit_members x join units u on u.tenant_id = x.tenant_id and u.id = x.unit_id
+            where x.tenant_id = i.tenant_id and x.membership_id = i.membership_id and u.path && ${unitIds}::uuid[])`,
+        ]
+      : []),
+  ]
+  return sql.join(conditions, sql` and `)
 }

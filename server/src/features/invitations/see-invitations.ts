@@ -1,5 +1,5 @@
 import type { Actor, Place } from '../../kernel/actor.ts'
-import { type Page, writeCursor } from '../../kernel/paging.ts'
+import { type Count, exactTotal, type Page, writeCursor } from '../../kernel/paging.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { authorize, maySee } from '../access/authorize.policy.ts'
@@ -9,7 +9,7 @@ import { type Action, inSight, mayNot } from '../access/require.ts'
 import { EXPLANATIONS, stateLabel } from '../messages/message.ts'
 import { INVITE_ACTIONS, type InviteAction, whyNotInvite } from '../people/invite-actions.policy.ts'
 import { asTarget } from './find-for-action.ts'
-import { type InvitationRow, listOpenInvitations } from './see-invitations.queries.ts'
+import { countOpenInvitations, type InvitationRow, listOpenInvitations } from './see-invitations.queries.ts'
 
 export interface SeenInvitation {
   id: string
@@ -39,18 +39,13 @@ export async function seeInvitations(
   app: App,
   actor: Actor,
   organisationId: string,
-  page: { limit: number; before: string | null; batchId: string | null },
+  page: { limit: number; before: string | null; count: Count; batchId: string | null; q: string },
 ): Promise<Page<SeenInvitation>> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const place = inSight(actor, await findPlace(tx, organisationId))
     const unitIds = authorize(actor, 'users.view', place) ? null : await unitsInView(tx, actor, place)
-    const rows = await listOpenInvitations(tx, {
-      organisationId,
-      unitIds,
-      batchId: page.batchId,
-      before: page.before,
-      limit: page.limit + 1,
-    })
+    const wanted = { organisationId, unitIds, batchId: page.batchId, q: page.q }
+    const rows = await listOpenInvitations(tx, wanted, { before: page.before, limit: page.limit + 1 })
     const shown = rows.slice(0, page.limit)
     const units = await findUnitPlaces(tx, [
       ...new Set(
@@ -64,6 +59,7 @@ export async function seeInvitations(
     return {
       data: shown.map((row) => asSeen(actor, row, place, units)),
       next: rows.length > page.limit && last ? writeCursor([last.id]) : null,
+      ...(await exactTotal(page.count, () => countOpenInvitations(tx, wanted))),
     }
   })
 }

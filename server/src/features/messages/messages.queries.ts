@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { BareTx, Tx } from '../../platform/database/database.ts'
 import type { ClaimedMessage, MessageState } from './message.ts'
 
@@ -251,9 +251,34 @@ export interface MessageQuestion {
 export async function listMessages(
   tx: Tx,
   organisationId: string,
-  { states, kinds, q, accountId, before }: MessageQuestion,
+  question: MessageQuestion,
   limit: number,
 ): Promise<MessageRow[]> {
+  const found = await sql<MessageRow>`
+    select ${messageColumns} from messages m where ${matching(organisationId, question)}
+    order by m.id desc limit ${limit}`.execute(tx)
+  return found.rows
+}
+
+/** How many there are on all pages. @param most how far to count; null: to the end */
+export async function countMessages(
+  tx: Tx,
+  organisationId: string,
+  question: MessageQuestion,
+  most: number | null,
+): Promise<number> {
+  const found = await sql<{ total: number }>`
+    select count(*)::int as total from (
+      select from messages m where ${matching(organisationId, { ...question, before: null })} limit ${most}) m`.execute(
+    tx,
+  )
+  return found.rows[0]?.total ?? 0
+}
+
+function matching(
+  organisationId: string,
+  { states, kinds, q, accountId, before }: MessageQuestion,
+): RawBuilder<unknown> {
   const narrowed = [
     sql`m.tenant_id = current_tenant() and m.organisation_id = ${organisationId}`,
     ...(states.length > 0 ? [sql`m.state = any(${states}::text[])`] : []),
@@ -262,10 +287,7 @@ export async function listMessages(
     ...(accountId ? [sql`m.account_id = ${accountId}::uuid`] : []),
     ...(before ? [sql`m.id < ${before}::uuid`] : []),
   ]
-  const found = await sql<MessageRow>`
-    select ${messageColumns} from messages m where ${sql.join(narrowed, sql` and `)}
-    order by m.id desc limit ${limit}`.execute(tx)
-  return found.rows
+  return sql.join(narrowed, sql` and `)
 }
 
 /** How many messages of an organisation would go now if the mail server took them. */

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { route } from '../../platform/http/route.ts'
-import { actionShape, cursorOf, idParams, idShape, listOf, listQuery } from '../../platform/http/shapes.ts'
+import {
+  actionShape,
+  cursorOf,
+  idParams,
+  idShape,
+  listOf,
+  listQuery,
+  SEARCH_MAX,
+} from '../../platform/http/shapes.ts'
 import { type MailKinds, type MessageState, STATE_LABELS } from './message.ts'
 import { seeMessage } from './see-message.ts'
 import { readContent, seeMessages } from './see-messages.ts'
@@ -8,8 +16,6 @@ import { testMail } from './test-mail.ts'
 import { TEST_STATES, TEST_STEPS, type TestedMail } from './test-mail-story.ts'
 
 const state = z.enum(Object.keys(STATE_LABELS) as MessageState[])
-/** Longest part of an address to search for, in characters. */
-const SEARCH_MAX = 200
 
 const message = z.object({
   id: idShape,
@@ -90,7 +96,7 @@ export const messageRoutes = (kinds: MailKinds) => [
     tag: 'Email',
     access: 'person',
     params: idParams,
-    query: listQuery.omit({ count: true }).extend({
+    query: listQuery.extend({
       state: z
         .string()
         .max(SEARCH_MAX)
@@ -113,6 +119,7 @@ export const messageRoutes = (kinds: MailKinds) => [
         q: query.q ?? null,
         accountId: query.person ?? null,
         limit: query.limit,
+        count: query.count,
         before: (after?.[0] as string | undefined) ?? null,
       })
     },

@@ -1,5 +1,5 @@
 import type { Actor, Place } from '../../kernel/actor.ts'
-import { type Page, writeCursor } from '../../kernel/paging.ts'
+import { type Count, type Page, totalUpTo, writeCursor } from '../../kernel/paging.ts'
 import { notFound, Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
@@ -10,6 +10,7 @@ import { record } from '../audit/record.ts'
 import { findTrouble } from './mail-trouble.queries.ts'
 import { EXPLANATIONS, type MailKinds, type MessageState, STATE_LABELS, stateLabel } from './message.ts'
 import {
+  countMessages,
   countWaiting,
   findMessage,
   listMessages,
@@ -71,7 +72,7 @@ export async function seeMessages(
   kinds: MailKinds,
   actor: Actor,
   organisationId: string,
-  { limit, ...question }: MessageQuestion & { limit: number },
+  { limit, count, ...question }: MessageQuestion & { limit: number; count: Count },
 ): Promise<SeenMessages> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const place = allowedAt(actor, 'users.view', await findPlace(tx, organisationId))
@@ -82,6 +83,7 @@ export async function seeMessages(
     return {
       data: shown.map((row) => asSeen(row, kinds, refusal)),
       next: rows.length > limit && last ? writeCursor([last.id]) : null,
+      ...(await totalUpTo(count, (most) => countMessages(tx, organisationId, question, most))),
       mail: { ...mailSentence(app), trouble: await seeTrouble(app, tx, organisationId) },
       filters: {
         states: Object.entries(STATE_LABELS).map(([key, label]) => ({ key: key as MessageState, label })),

@@ -88,6 +88,15 @@ test('the log narrows by state, kind, address and person, page by page', async (
   }
   assert.deepEqual(seen, await addresses(head, reed, '?state=accepted'))
 
+  const path = `/api/v1/organisations/${reed.id}/messages`
+  const { body: second } = await head.get(`${path}?state=accepted&limit=1&count=exact`)
+  const last = await head.get(`${path}?state=accepted&limit=1&count=estimate&after=${second.next}`)
+  assert.deepEqual(
+    [second.total, last.body.total, last.body.totalIsEstimate],
+    [seen.length, seen.length, false],
+  )
+  assert.equal((await head.get(path)).body.total, undefined, 'nothing is counted unless asked')
+
   for (const wrong of ['?state=lost', '?person=ben', '?sort=name', '?after=ben'])
     assert.equal((await head.get(`/api/v1/organisations/${reed.id}/messages${wrong}`)).status, 422, wrong)
 })

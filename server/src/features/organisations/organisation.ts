@@ -4,6 +4,10 @@ import { type FieldProblem, Refusal, wrongFields } from '../../kernel/refusal.ts
 export const ORGANISATION_TYPES = ['trust', 'school'] as const
 export type OrganisationType = (typeof ORGANISATION_TYPES)[number]
 
+/** Orders a list of organisations can be read in; a minus turns one round. */
+export const ORGANISATION_SORTS = ['depth', 'name', '-name'] as const
+export type OrganisationSort = (typeof ORGANISATION_SORTS)[number]
+
 /** Whether a mobile number is asked for at registration. */
 export const ASK_MOBILE = ['required', 'optional', 'no'] as const
 export type AskMobile = (typeof ASK_MOBILE)[number]

@@ -1,7 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Place } from '../../kernel/actor.ts'
 import type { BareTx, Tx } from '../../platform/database/database.ts'
+import { holdsWords } from '../../platform/database/holds-words.ts'
 import type { Sight } from '../access/authorize.policy.ts'
-import type { AskMobile } from './organisation.ts'
+import type { AskMobile, OrganisationSort } from './organisation.ts'
 
 export interface OrganisationRow {
   id: string
@@ -37,30 +39,65 @@ export async function findOrganisation(tx: Tx, id: string): Promise<Organisation
   return found.rows[0]
 }
 
-/** Organisations in sight, root first and then by name. `after` is the depth, lower-case name and id of the last seen. */
-export async function listOrganisations(
-  tx: Tx,
-  sight: Sight,
-  after: [number, string, string] | null,
-  limit: number,
-): Promise<(OrganisationRow & { cursor: [number, string, string] })[]> {
-  const later = after
-    ? sql`(cardinality(o.path), lower(o.name), o.id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)`
-    : sql`true`
-  const found = await sql<OrganisationRow & { key: string }>`
-    select ${organisationColumns}, lower(o.name) as key from organisations o
-    where o.tenant_id = current_tenant() and ${within(sight)} and ${later}
-    order by cardinality(o.path), lower(o.name), o.id limit ${limit}`.execute(tx)
-  return found.rows.map(({ key, ...row }) => ({ ...row, cursor: [row.path.length, key, row.id] }))
+/** Which organisations: those in sight whose names hold the words. */
+export interface WantedOrganisations {
+  sight: Sight
+  q: string
 }
 
-export async function countOrganisations(tx: Tx, sight: Sight): Promise<number> {
+/** Where a page ended: the order, and the depth, lower-case name and id of the last seen. */
+export type OrganisationCursor = [sort: OrganisationSort, depth: number, name: string, id: string]
+
+export async function listOrganisations(
+  tx: Tx,
+  wanted: WantedOrganisations,
+  page: { sort: OrganisationSort; after: OrganisationCursor | null; limit: number },
+): Promise<(OrganisationRow & { cursor: OrganisationCursor })[]> {
+  const { sort, after, limit } = page
+  const { order, laterThan } = ORDERS[sort]
+  const found = await sql<OrganisationRow & { key: string }>`
+    select ${organisationColumns}, lower(o.name) as key from organisations o
+    where ${matching(wanted)} and ${after ? laterThan(after) : sql`true`}
+    order by ${order} limit ${limit}`.execute(tx)
+  return found.rows.map(({ key, ...row }) => ({ ...row, cursor: [sort, row.path.length, key, row.id] }))
+}
+
+const ORDERS: Record<
+  OrganisationSort,
+  { order: RawBuilder<unknown>; laterThan: (last: OrganisationCursor) => RawBuilder<unknown> }
+> = {
+  depth: {
+    order: sql`cardinality(o.path), lower(o.name), o.id`,
+    laterThan: ([, depth, name, id]) =>
+      sql`(cardinality(o.path), lower(o.name), o.id) > (${depth}::int, ${name}, ${id}::uuid)`,
+  },
+  name: {
+    order: sql`lower(o.name), o.id`,
+    laterThan: ([, , name, id]) => sql`(lower(o.name), o.id) > (${name}, ${id}::uuid)`,
+  },
+  '-name': {
+    order: sql`lower(o.name) desc, o.id desc`,
+    laterThan: ([, , name, id]) => sql`(lower(o.name), o.id) < (${name}, ${id}::uuid)`,
+  },
+}
+
+export async function countOrganisations(tx: Tx, wanted: WantedOrganisations): Promise<number> {
   const found = await sql<{ total: number }>`
-    select count(*)::int as total from organisations o where o.tenant_id = current_tenant() and ${within(sight)}`.execute(
-    tx,
-  )
+    select count(*)::int as total from organisations o where ${matching(wanted)}`.execute(tx)
   return found.rows[0]?.total ?? 0
 }
+
+/** The topmost organisation in sight. */
+export async function findTop(tx: Tx, sight: Sight): Promise<Place | undefined> {
+  const found = await sql<Place>`
+    select o.id as "organisationId", o.path, o.type from organisations o
+    where o.tenant_id = current_tenant() and ${within(sight)}
+    order by cardinality(o.path), lower(o.name), o.id limit 1`.execute(tx)
+  return found.rows[0]
+}
+
+const matching = ({ sight, q }: WantedOrganisations) =>
+  sql`o.tenant_id = current_tenant() and ${within(sight)} and ${holdsWords(sql`' ' || search_fold(o.name)`, q)}`
 
 const within = (sight: Sight) =>
   sight === 'everything'

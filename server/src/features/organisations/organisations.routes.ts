@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import { NAME_MAX } from '../../kernel/plain-words.ts'
 import { route } from '../../platform/http/route.ts'
-import { actionShape, cursorOf, idParams, idShape, listOf, listQuery } from '../../platform/http/shapes.ts'
+import {
+  actionShape,
+  idParams,
+  idShape,
+  listOf,
+  listQuery,
+  placeAfter,
+  SEARCH_MAX,
+} from '../../platform/http/shapes.ts'
 import { addOrganisation } from './add-organisation.ts'
 import { editOrganisation } from './edit-organisation.ts'
-import { ASK_MOBILE, INVITATION_DAYS, ORGANISATION_TYPES } from './organisation.ts'
+import { ASK_MOBILE, INVITATION_DAYS, ORGANISATION_SORTS, ORGANISATION_TYPES } from './organisation.ts'
 import { seeOrganisation, seeOrganisations } from './see-organisations.ts'
 
 const name = z.string().trim().min(1).max(NAME_MAX)
@@ -34,17 +42,23 @@ export const organisationRoutes = [
     method: 'GET',
     path: '/api/v1/organisations',
     operation: 'listOrganisations',
-    summary: 'Organisations you can see, the root first',
+    summary: 'Organisations you can see',
     tag: 'Organisations',
     access: 'person',
-    query: listQuery,
+    query: listQuery.extend({
+      q: z.string().max(SEARCH_MAX).optional().describe('Words, each found in the name'),
+      sort: z.enum(ORGANISATION_SORTS).default('depth').describe('`depth`: the root first, then by name'),
+    }),
     status: 200,
     answer: listOf(organisation, { actions: z.array(actionShape) }),
+    refusals: ['cursor_wrong'],
     handle: (app, { actor, query }) =>
       seeOrganisations(app, actor, {
+        q: query.q ?? '',
+        sort: query.sort,
         limit: query.limit,
-        after: cursorOf(query.after, ['number', 'text', 'id']) as [number, string, string] | null,
-        count: query.count === 'exact',
+        after: placeAfter(query.after, query.sort, ['number', 'text', 'id']),
+        count: query.count,
       }),
   }),
   route({

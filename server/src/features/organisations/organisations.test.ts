@@ -39,3 +39,50 @@ test('a change of nothing is no change: it is answered, and leaves no line in th
   assert.equal((await http.as(owner).patch(`/api/v1/units/${science.id}`, {})).status, 200)
   assert.equal((await recorded(app, id)).length, before)
 })
+
+test('schools are found by any part of their names and read in either order of them, page by page', async (t) => {
+  const { http, make, owner, root } = await startLanyard(t)
+  for (const name of ['Reed Primary', 'École St Anne’s', 'reed Infants', 'Mill Lane']) await make.school(name)
+  const as = http.as(owner)
+  const names = async (query: string): Promise<string[]> => {
+    const { status, body } = await as.get(`/api/v1/organisations?${query}`)
+    assert.equal(status, 200, JSON.stringify(body))
+    assert.deepEqual(
+      body.actions.map((each: { action: string; allowed: boolean }) => [each.action, each.allowed]),
+      [['organisations.create', true]],
+      'schools are added at the trust, whatever stands first on the page',
+    )
+    return body.data.map((each: { name: string }) => each.name)
+  }
+  assert.deepEqual(await names('q=REED'), ['reed Infants', 'Reed Primary'])
+  assert.deepEqual(await names(`q=${encodeURIComponent('ecole st annes')}`), ['École St Anne’s'])
+  assert.deepEqual(await names('q=ee'), [], 'two letters begin a word')
+  assert.deepEqual(await names('q=eed'), ['reed Infants', 'Reed Primary'])
+  assert.deepEqual(await names(`q=${encodeURIComponent('_')}`), [])
+  const { total, totalIsEstimate } = (await as.get('/api/v1/organisations?q=reed&limit=1&count=estimate'))
+    .body
+  assert.deepEqual([total, totalIsEstimate], [2, false])
+  const byName = await names('sort=name')
+  assert.deepEqual(
+    [...byName].sort(),
+    [root.name, 'École St Anne’s', 'Mill Lane', 'Reed Primary', 'reed Infants'].sort(),
+  )
+  assert.deepEqual(await names('sort=-name'), byName.toReversed())
+  assert.equal((await names(''))[0], root.name, 'the root stands first unless another order is asked for')
+  for (const sort of ['depth', 'name', '-name'])
+    assert.deepEqual(await walk(sort), await names(`sort=${sort}`), sort)
+
+  const { next } = (await as.get('/api/v1/organisations?sort=name&limit=1')).body
+  const other = await as.get(`/api/v1/organisations?sort=-name&after=${next}`)
+  assert.deepEqual([other.status, other.body.code], [422, 'cursor_wrong'])
+
+  async function walk(sort: string): Promise<string[]> {
+    const seen: string[] = []
+    for (let after = ''; ; ) {
+      const { body } = await as.get(`/api/v1/organisations?sort=${sort}&limit=2${after}`)
+      seen.push(...body.data.map((each: { name: string }) => each.name))
+      if (body.next === null) return seen
+      after = `&after=${body.next}`
+    }
+  }
+})

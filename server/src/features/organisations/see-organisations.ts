@@ -1,6 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import type { Page } from '../../kernel/paging.ts'
-import { writeCursor } from '../../kernel/paging.ts'
+import { type Count, exactTotal, type Page, writeCursor } from '../../kernel/paging.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant } from '../../platform/database/database.ts'
@@ -8,31 +7,42 @@ import { whoMayInvite } from '../access/at-a-unit.policy.ts'
 import { sightOf } from '../access/authorize.policy.ts'
 import { type Action, actionFor, inSight } from '../access/require.ts'
 import { seesOnlySeats } from '../access/seats-only.policy.ts'
+import type { OrganisationSort } from './organisation.ts'
 import {
   countOrganisations,
   findOrganisation,
+  findTop,
   listOrganisations,
+  type OrganisationCursor,
   type OrganisationRow,
 } from './organisations.queries.ts'
 
 export type SeenOrganisation = Omit<OrganisationRow, 'path'> & { actions: Action[] }
 
-/** The organisations in the actor's sight, root first, and whether schools may be added at the first one. */
+/** The organisations in the actor's sight, and whether schools may be added at the topmost of them. */
 export async function seeOrganisations(
   app: App,
   actor: Actor,
-  page: { limit: number; after: [number, string, string] | null; count: boolean },
+  page: {
+    q: string
+    sort: OrganisationSort
+    limit: number
+    after: OrganisationCursor | null
+    count: Count
+  },
 ): Promise<Page<SeenOrganisation> & { actions: Action[] }> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const sight = sightOf(actor)
-    const rows = await listOrganisations(tx, sight, page.after, page.limit + 1)
+    const wanted = { sight, q: page.q }
+    const rows = await listOrganisations(tx, wanted, { ...page, limit: page.limit + 1 })
     const shown = rows.slice(0, page.limit)
     const last = shown.at(-1)
+    const top = await findTop(tx, sight)
     return {
       data: shown.map(({ cursor, ...row }) => asSeen(actor, row)),
       next: rows.length > page.limit && last ? writeCursor(last.cursor) : null,
-      ...(page.count ? { total: await countOrganisations(tx, sight) } : {}),
-      actions: shown.slice(0, 1).map((root) => actionFor(actor, 'organisations.create', placeOf(root))),
+      ...(await exactTotal(page.count, () => countOrganisations(tx, wanted))),
+      actions: top ? [actionFor(actor, 'organisations.create', top)] : [],
     }
   })
 }

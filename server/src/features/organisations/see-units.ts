@@ -1,5 +1,5 @@
 import type { Actor, Place } from '../../kernel/actor.ts'
-import { type Page, writeCursor } from '../../kernel/paging.ts'
+import { type Count, exactTotal, type Page, writeCursor } from '../../kernel/paging.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant } from '../../platform/database/database.ts'
@@ -7,30 +7,43 @@ import { maySee } from '../access/authorize.policy.ts'
 import { findPlace } from '../access/places.queries.ts'
 import { type Action, actionFor, inSight } from '../access/require.ts'
 import { mustSeeMoreThanSeats } from '../access/seats-only.policy.ts'
-import { findUnit, listUnits, type UnitRow } from './units.queries.ts'
+import type { UnitSort } from './unit.ts'
+import {
+  countUnits,
+  findUnit,
+  listPrivateUnits,
+  listUnits,
+  type UnitCursor,
+  type UnitRow,
+} from './units.queries.ts'
 
 export type SeenUnit = Omit<UnitRow, 'path' | 'kinds'> & { actions: Action[] }
 
 /**
- * The units of an organisation that the actor sees, by kind and name. Private ones are left out for who stands
- * outside them, so a page may be shorter than asked.
+ * The units of an organisation that the actor sees. Private ones are left out for who stands outside them, and out of
+ * the total.
  * @throws Refusal not_found, forbidden for who is here for the money alone
  */
 export async function seeUnits(
   app: App,
   actor: Actor,
   organisationId: string,
-  page: { limit: number; after: [string, string, string] | null },
+  page: { q: string; sort: UnitSort; limit: number; after: UnitCursor | null; count: Count },
 ): Promise<Page<SeenUnit> & { actions: Action[] }> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const organisation = inSight(actor, await findPlace(tx, organisationId))
     mustSeeMoreThanSeats(actor, organisation)
-    const rows = await listUnits(tx, organisationId, page.after, page.limit + 1)
-    const last = rows.slice(0, page.limit).at(-1)
-    const visible = rows.slice(0, page.limit).filter((row) => maySee(actor, placeOf(organisation, row)))
+    const hiddenIds = (await listPrivateUnits(tx, organisationId))
+      .filter((unit) => !maySee(actor, placeOf(organisation, unit)))
+      .map(({ id }) => id)
+    const wanted = { organisationId, hiddenIds, q: page.q }
+    const rows = await listUnits(tx, wanted, { ...page, limit: page.limit + 1 })
+    const shown = rows.slice(0, page.limit)
+    const last = shown.at(-1)
     return {
-      data: visible.map(({ cursor, ...row }) => asSeen(actor, organisation, row)),
+      data: shown.map(({ cursor, ...row }) => asSeen(actor, organisation, row)),
       next: rows.length > page.limit && last ? writeCursor(last.cursor) : null,
+      ...(await exactTotal(page.count, () => countUnits(tx, wanted))),
       actions: [actionFor(actor, 'units.manage', organisation)],
     }
   })

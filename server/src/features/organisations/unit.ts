@@ -3,6 +3,10 @@ import { Refusal } from '../../kernel/refusal.ts'
 export const UNIT_KINDS = ['service_area', 'group', 'subject_area', 'faculty', 'department', 'class'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
+/** Orders a list of units can be read in; a minus turns one round. */
+export const UNIT_SORTS = ['kind', 'name', '-name'] as const
+export type UnitSort = (typeof UNIT_SORTS)[number]
+
 /** Deepest nesting of units; more is a mistake in a list, not a school. */
 export const UNIT_DEPTH_MAX = 8
 

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { holdsWords } from '../../platform/database/holds-words.ts'
 import { kindsAlongPath } from '../access/places.queries.ts'
-import type { UnitKind } from './unit.ts'
+import type { UnitKind, UnitSort } from './unit.ts'
 
 export interface UnitRow {
   id: string
@@ -25,21 +26,64 @@ export async function findUnit(tx: Tx, id: string): Promise<UnitRow | undefined>
   return found.rows[0]
 }
 
-/** Units of an organisation by kind and name. `after` is the kind, lower-case name and id of the last one seen. */
+/** Which units of an organisation: those whose names hold the words, without those the reader doesn't see. */
+export interface WantedUnits {
+  organisationId: string
+  hiddenIds: string[]
+  q: string
+}
+
+/** Where a page ended: the order, and the kind, lower-case name and id of the last one seen. */
+export type UnitCursor = [sort: UnitSort, kind: string, name: string, id: string]
+
 export async function listUnits(
   tx: Tx,
-  organisationId: string,
-  after: [string, string, string] | null,
-  limit: number,
-): Promise<(UnitRow & { cursor: [string, string, string] })[]> {
-  const later = after
-    ? sql`(u.kind, lower(u.name), u.id) > (${after[0]}, ${after[1]}, ${after[2]}::uuid)`
-    : sql`true`
+  wanted: WantedUnits,
+  page: { sort: UnitSort; after: UnitCursor | null; limit: number },
+): Promise<(UnitRow & { cursor: UnitCursor })[]> {
+  const { sort, after, limit } = page
+  const { order, laterThan } = ORDERS[sort]
   const found = await sql<UnitRow & { key: string }>`
     select ${unitColumns}, lower(u.name) as key from units u
-    where u.tenant_id = current_tenant() and u.organisation_id = ${organisationId} and ${later}
-    order by u.kind, lower(u.name), u.id limit ${limit}`.execute(tx)
-  return found.rows.map(({ key, ...row }) => ({ ...row, cursor: [row.kind, key, row.id] }))
+    where ${matching(wanted)} and ${after ? laterThan(after) : sql`true`}
+    order by ${order} limit ${limit}`.execute(tx)
+  return found.rows.map(({ key, ...row }) => ({ ...row, cursor: [sort, row.kind, key, row.id] }))
+}
+
+const ORDERS: Record<
+  UnitSort,
+  { order: RawBuilder<unknown>; laterThan: (last: UnitCursor) => RawBuilder<unknown> }
+> = {
+  kind: {
+    order: sql`u.kind, lower(u.name), u.id`,
+    laterThan: ([, kind, name, id]) => sql`(u.kind, lower(u.name), u.id) > (${kind}, ${name}, ${id}::uuid)`,
+  },
+  name: {
+    order: sql`lower(u.name), u.id`,
+    laterThan: ([, , name, id]) => sql`(lower(u.name), u.id) > (${name}, ${id}::uuid)`,
+  },
+  '-name': {
+    order: sql`lower(u.name) desc, u.id desc`,
+    laterThan: ([, , name, id]) => sql`(lower(u.name), u.id) < (${name}, ${id}::uuid)`,
+  },
+}
+
+export async function countUnits(tx: Tx, wanted: WantedUnits): Promise<number> {
+  const found = await sql<{ total: number }>`
+    select count(*)::int as total from units u where ${matching(wanted)}`.execute(tx)
+  return found.rows[0]?.total ?? 0
+}
+
+const matching = ({ organisationId, hiddenIds, q }: WantedUnits) =>
+  sql`u.tenant_id = current_tenant() and u.organisation_id = ${organisationId} and u.id <> all(${hiddenIds}::uuid[])
+    and ${holdsWords(sql`' ' || search_fold(u.name)`, q)}`
+
+/** The private units of an organisation. */
+export async function listPrivateUnits(tx: Tx, organisationId: string): Promise<UnitRow[]> {
+  const found = await sql<UnitRow>`
+    select ${unitColumns} from units u
+    where u.tenant_id = current_tenant() and u.organisation_id = ${organisationId} and u.private`.execute(tx)
+  return found.rows
 }
 
 export async function insertUnit(

@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { NAME_MAX } from '../../kernel/plain-words.ts'
 import { route } from '../../platform/http/route.ts'
-import { actionShape, cursorOf, idParams, idShape, listOf, listQuery } from '../../platform/http/shapes.ts'
+import {
+  actionShape,
+  idParams,
+  idShape,
+  listOf,
+  listQuery,
+  placeAfter,
+  SEARCH_MAX,
+} from '../../platform/http/shapes.ts'
 import { addUnit } from './add-unit.ts'
 import { editUnit } from './edit-unit.ts'
 import { seeUnit, seeUnits } from './see-units.ts'
-import { UNIT_KINDS } from './unit.ts'
+import { UNIT_KINDS, UNIT_SORTS } from './unit.ts'
 
 const name = z.string().trim().min(1).max(NAME_MAX)
 
@@ -29,14 +37,20 @@ export const unitRoutes = [
     tag: 'Units',
     access: 'person',
     params: idParams,
-    query: listQuery.omit({ count: true }),
+    query: listQuery.extend({
+      q: z.string().max(SEARCH_MAX).optional().describe('Words, each found in the name'),
+      sort: z.enum(UNIT_SORTS).default('kind').describe('`kind`: by kind, then by name'),
+    }),
     status: 200,
     answer: listOf(unit, { actions: z.array(actionShape) }),
-    refusals: ['forbidden'],
+    refusals: ['forbidden', 'cursor_wrong'],
     handle: (app, { actor, params, query }) =>
       seeUnits(app, actor, params.id, {
+        q: query.q ?? '',
+        sort: query.sort,
         limit: query.limit,
-        after: cursorOf(query.after, ['text', 'text', 'id']) as [string, string, string] | null,
+        after: placeAfter(query.after, query.sort, ['text', 'text', 'id']),
+        count: query.count,
       }),
   }),
   route({

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Person } from '../../../test/support/make.ts'
 import { startLanyard } from '../../../test/support/start-lanyard.ts'
 
 test('units of every kind stand inside one another, and a move takes along what is inside', async (t) => {
@@ -111,4 +112,39 @@ test('names and reference numbers are taken once; a school has no schools; domai
     ['Oak', 'oak.', 'Oak!'].map((name) => as.post('/api/v1/organisations', { name, parentId: root.id })),
   )
   assert.equal(new Set(twins.map((reply) => reply.body.slug)).size, 3, 'each has an address of its own')
+})
+
+test('units are found by name, read in order of it and counted, without the private ones that somebody doesn’t see', async (t) => {
+  const { http, make, owner } = await startLanyard(t)
+  const reed = await make.school('Reed Primary')
+  const ann = await make.person('ann@reed.example', { at: reed })
+  for (const name of ['Art', 'Année 3', 'Music']) await make.unit(name, { at: reed })
+  await make.unit('Art safeguarding', { at: reed, private: true })
+  await make.unit('7 Art', { at: reed, kind: 'class' })
+  const path = `/api/v1/organisations/${reed.id}/units`
+  const names = async (who: Person, query: string): Promise<string[]> => {
+    const { status, body } = await http.as(who).get(`${path}?${query}`)
+    assert.equal(status, 200, JSON.stringify(body))
+    return body.data.map((each: { name: string }) => each.name)
+  }
+  const totalOf = async (who: Person, query: string) =>
+    (await http.as(who).get(`${path}?count=exact&limit=1&${query}`)).body.total
+  assert.deepEqual(await names(owner, 'q=art'), ['7 Art', 'Art', 'Art safeguarding'])
+  assert.deepEqual(await names(ann, 'q=art'), ['7 Art', 'Art'])
+  assert.deepEqual(await names(ann, 'q=annee'), ['Année 3'])
+  assert.deepEqual([await totalOf(owner, 'q=art'), await totalOf(ann, 'q=art')], [3, 2])
+  assert.deepEqual([await totalOf(owner, ''), await totalOf(ann, '')], [5, 4])
+  assert.deepEqual(await names(ann, 'sort=name'), ['7 Art', 'Année 3', 'Art', 'Music'])
+  assert.deepEqual(await names(ann, 'sort=-name'), ['Music', 'Art', 'Année 3', '7 Art'])
+  for (const sort of ['kind', 'name', '-name']) {
+    const seen: string[] = []
+    for (let after = ''; ; ) {
+      const { body } = await http.as(ann).get(`${path}?sort=${sort}&limit=1${after}`)
+      assert.equal(body.data.length, 1, 'a page is as long as was asked')
+      seen.push(body.data[0].name)
+      if (body.next === null) break
+      after = `&after=${body.next}`
+    }
+    assert.deepEqual(seen, await names(ann, `sort=${sort}`), sort)
+  }
 })

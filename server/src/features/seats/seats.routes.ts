@@ -50,7 +50,7 @@ export const seatRoutes = [
       seeSeats(app, actor, wishOf(params.id, query), {
         limit: query.limit,
         before: (cursorOf(query.after, ['id'])?.[0] as string | undefined) ?? null,
-        count: query.count === 'exact',
+        count: query.count,
       }),
   }),
   route({

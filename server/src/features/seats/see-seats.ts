@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { type Page, writeCursor } from '../../kernel/paging.ts'
+import { type Count, exactTotal, type Page, writeCursor } from '../../kernel/paging.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
@@ -50,7 +50,7 @@ export async function seeSeats(
   app: App,
   actor: Actor,
   wish: SeatWish,
-  page: { limit: number; before: string | null; count: boolean },
+  page: { limit: number; before: string | null; count: Count },
 ): Promise<SeatPage> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const { organisations, until } = await seatGroundFor(tx, actor, wish)
@@ -64,7 +64,7 @@ export async function seeSeats(
     return {
       data: shown.map(asSeen),
       next: rows.length > page.limit && last ? writeCursor([last.id]) : null,
-      ...(page.count ? { total: wish.on ? sum('open') : sum('ever') } : {}),
+      ...(await exactTotal(page.count, async () => (wish.on ? sum('open') : sum('ever')))),
       open: sum('open'),
       on: wish.on,
       places: wish.below
