@@ -67,12 +67,28 @@ comment on column bulk_results.job_id is 'The job.';
 comment on column bulk_results.membership_id is 'The person, as a member. No foreign key: somebody may be gone since.';
 comment on column bulk_results.outcome is 'done or skipped.';
 comment on column bulk_results.code is 'Why somebody was skipped.';
-comment on column bulk_results.before is 'What undoing puts back: nothing personal.';
+comment on column bulk_results.before is 'What undoing puts back: how somebody stood, when they were to leave and why, and their labels. Gone when nobody can ask for it any more.';
 comment on column bulk_results.undone is 'reversed or kept, once the job was undone.';
 comment on column bulk_results.undone_code is 'Why somebody stays as the job made them.';
 
-select guard_tenant(array['bulk_jobs', 'bulk_results']);
-grant select, insert, update, delete on bulk_jobs, bulk_results to :app;
+-- owner: audit
+create table promised_requests (
+  tenant_id uuid not null default current_tenant() references tenants (id),
+  job_id uuid not null,
+  door text not null,
+  request_id text not null,
+  origin bytea,
+  constraint promised_requests_pkey primary key (tenant_id, job_id)
+);
+comment on table promised_requests is 'How something was asked for that a job is to do, for the record of it. Gone once the job has begun.';
+comment on column promised_requests.tenant_id is 'The tenant.';
+comment on column promised_requests.job_id is 'The job for many people, or the staff list.';
+comment on column promised_requests.door is 'The way in: console, api, scim or cli.';
+comment on column promised_requests.request_id is 'The request, as whoever asked can quote it.';
+comment on column promised_requests.origin is 'Address and browser, encrypted under the key of whoever asked.';
+
+select guard_tenant(array['bulk_jobs', 'bulk_results', 'promised_requests']);
+grant select, insert, update, delete on bulk_jobs, bulk_results, promised_requests to :app;
 
 -- Erasure reaches what undoing would put back without anybody having to think of it.
 create function forget_in_bulk_results() returns trigger
@@ -81,14 +97,14 @@ begin
   if not exists (select from new_accounts where erased_at is not null) then
     return null;
   end if;
-  update bulk_results r set before = r.before - 'labels'
+  update bulk_results r set before = r.before - '{labels,end}'::text[]
     from new_accounts n
     join old_accounts b on b.tenant_id = n.tenant_id and b.id = n.id and b.erased_at is null
     join memberships m on m.tenant_id = n.tenant_id and m.account_id = n.id
     where n.erased_at is not null and r.tenant_id = m.tenant_id and r.membership_id = m.id and r.before is not null;
   return null;
 end $$;
-comment on function forget_in_bulk_results() is 'Takes the labels of somebody erased out of what jobs would put back.';
+comment on function forget_in_bulk_results() is 'Takes the labels of somebody erased, and the end that was planned for them with its reason, out of what jobs would put back.';
 create trigger accounts_forget_in_bulk_results after update on accounts
   referencing new table as new_accounts old table as old_accounts
   for each statement execute function forget_in_bulk_results();

@@ -101,10 +101,14 @@ test('what one person’s page asks for is not done as whoever has signed in in 
 
 test('cookies of 8 KB that somebody planted are refused and taken away, and the browser goes on', async (t) => {
   const { http } = await startLanyard(t)
-  for (const bytes of [8200, 20_000]) {
-    const refused = await http.get('/sign-in', { cookie: `planted=${'x'.repeat(bytes)}` })
-    assert.equal(refused.status, 431, String(bytes))
-    assert.equal(refused.headers.get('clear-site-data'), '"cookies"')
-  }
+  for (const path of ['/sign-in', '/api/v1/me', '/api/v1/set-up', '/api/v1/nowhere'])
+    for (const bytes of [8200, 20_000]) {
+      const refused = await http.get(path, { cookie: `planted=${'x'.repeat(bytes)}` })
+      assert.equal(refused.status, 431, `${path} ${bytes}`)
+      assert.equal(refused.headers.get('clear-site-data'), '"cookies"')
+    }
+  const { body } = await http.get('/api/v1/me', { cookie: `planted=${'x'.repeat(8200)}` })
+  assert.deepEqual([body.status, body.code], [431, 'cookies_too_large'])
+  assert.match(body.requestId, /^[0-9a-f-]{36}$/)
   assert.equal((await http.get('/sign-in', { cookie: 'planted=x' })).status, 200)
 })

@@ -208,6 +208,45 @@ for (const size of [WIDE, NARROW]) {
   })
 }
 
+test('everybody who matches can be invited, sent another invitation and brought back, also who is on another page', async (t) => {
+  const school = await endOfTerm(t)
+  const { db, reed, head } = school
+  await db.query(`insert into accounts (email, given_name, family_name)
+    select 'n' || n || '@crowd.example', 'Nell', 'Crowd' || chr(96 + n / 26) || chr(97 + n % 26) from generate_series(26, 85) n`)
+  await db.query(
+    `insert into memberships (account_id, organisation_id, state, added_by)
+     select id, $1, 'not_invited', 'staff_list' from accounts where email like '%@crowd.example'`,
+    [reed.id],
+  )
+  const { body: crowd } = await head.get(`/api/v1/organisations/${reed.id}/people?q=crowdch`)
+  assert.equal((await head.post(`/api/v1/people/${crowd.data[0].id}/pause`)).status, 200)
+  const view = await openView(t, WIDE)
+  const { page, isSound } = view
+  const selectAll = async () => {
+    await page.getByText('60 match').waitFor()
+    await page.getByRole('checkbox', { name: 'Select everyone on this page' }).check()
+    await bar(page).getByRole('button', { name: 'Send 50 invitations' }).waitFor()
+    await page.getByRole('button', { name: 'Select all 60 that match' }).click()
+    await bar(page).getByText('All 60 that match are selected').waitFor()
+  }
+  await openPeople(view, school, 's/reed-primary/people?q=crowd&sort=name')
+  await selectAll()
+  await bar(page).getByRole('button', { name: 'Resend…' }).waitFor()
+  await isSound('bulk-all-to-invite')
+  await bar(page).getByRole('button', { name: 'More for those selected' }).click()
+  await page.getByRole('menuitem', { name: 'Reactivate…' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Reactivate 1 person' }).waitFor()
+
+  await page.goto(`${school.listens}/s/reed-primary/people?q=crowd&sort=name`)
+  await selectAll()
+  await bar(page).getByRole('button', { name: 'Send invitations…' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Invite 59 people' }).waitFor()
+  await page.getByText('59 people are invited for the first time').waitFor()
+  await page.getByRole('button', { name: 'Invite 59 people' }).click()
+  await school.work(page)
+  await page.getByText('59 people invited, 1 not.').waitFor()
+})
+
 test('somebody added meanwhile stops what was meant for everybody who matched', async (t) => {
   const school = await endOfTerm(t)
   const view = await openView(t, WIDE)

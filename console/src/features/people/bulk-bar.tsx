@@ -9,7 +9,7 @@ import { usePlace } from '../../app/place.tsx'
 import { RowAction, RowMenu } from '../../ui/row-menu.tsx'
 import { isForThePage } from '../../ui/single-keys.ts'
 import { type BulkAction, type Chosen, remember } from '../bulk/chosen.ts'
-import { offeredFor } from '../bulk/offered.ts'
+import { useOffered } from '../bulk/use-offered.ts'
 import { ResendButton } from './resend-button.tsx'
 import { type Selection, ticked } from './selection.ts'
 
@@ -25,6 +25,8 @@ type BulkBarProps = {
   onClear: () => void
 }
 
+/** First invitations too, or only another one for whoever had one: who of everybody had, a page can't tell. */
+const SENDING = ['invite', 'resend'] as const satisfies BulkAction[]
 const BUTTONS = ['label', 'pause', 'archive'] as const satisfies BulkAction[]
 const MORE = {
   reactivate: Play,
@@ -39,7 +41,7 @@ export function BulkBar({ chosen, rows, total, everyone, onEveryone, onResend, o
   const { t } = useTranslation()
   const { organisation } = usePlace()
   const navigate = useNavigate()
-  const offered = offeredFor(everyone ? rows : chosen.values())
+  const offered = useOffered(organisation.id, chosen.values(), everyone !== undefined)
   const wholePage = ticked(chosen, rows) === 'all'
   const others = wholePage && total !== undefined && total > chosen.size
   useSelectAllAgain(others && !everyone, onEveryone)
@@ -73,9 +75,9 @@ export function BulkBar({ chosen, rows, total, everyone, onEveryone, onResend, o
       ) : null}
       <div className="buttons">
         {everyone ? (
-          offered.has('invite') ? (
-            <BarButton label={t('many.bar.resend')} onChoose={() => go('resend')} />
-          ) : null
+          SENDING.filter((action) => offered.has(action)).map((action) => (
+            <BarButton key={action} label={t(`many.bar.${action}`)} onChoose={() => go(action)} />
+          ))
         ) : (
           <ResendButton chosen={chosen} onResend={onResend} />
         )}

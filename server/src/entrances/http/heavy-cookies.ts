@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { problem } from '../../platform/http/problem.ts'
 
 /** Longest that the cookies of a request may be, in bytes. Ours take a few hundred. */
 const COOKIE_BYTES = 8000
@@ -15,10 +16,14 @@ export function refuseHeavyCookies(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
     if ((request.headers.cookie?.length ?? 0) <= COOKIE_BYTES) return
     reply.header('Clear-Site-Data', AWAY)
-    return reply
-      .status(TOO_LARGE)
-      .type('application/problem+json; charset=utf-8')
-      .send({ status: TOO_LARGE, code: 'cookies_too_large', title: SENTENCE, detail: SENTENCE })
+    return (
+      reply
+        .status(TOO_LARGE)
+        .type('application/problem+json; charset=utf-8')
+        // No route is asked what it answers: this one is the same for all.
+        .serializer((value: unknown) => JSON.stringify(value))
+        .send(problem(TOO_LARGE, 'cookies_too_large', SENTENCE, request.id))
+    )
   })
 }
 

@@ -46,6 +46,8 @@ test('everything the record can say has a sentence of known words, and belongs t
     'together',
     'people',
     'moved',
+    'end',
+    'due',
     'reference',
   ]
   const events = Object.keys(AUDIT_EVENTS)

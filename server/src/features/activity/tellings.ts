@@ -112,9 +112,9 @@ const TELLINGS: Record<AuditEvent, Telling> = {
   'person.paused': { group: 'people', says: '{actor} paused {subject}' },
   'person.reactivated': { group: 'people', says: '{actor} reactivated {subject}[, from {list}]' },
   'person.deleted': { group: 'people', says: '{actor} deleted {subject} for good' },
-  'person.end_planned': { group: 'people', says: '{actor} set the last day of {subject}' },
+  'person.end_planned': { group: 'people', says: '{actor} set the last day of {subject}[: {end}]' },
   'person.end_called_off': { group: 'people', says: '{actor} called off the last day of {subject}' },
-  'person.end_not_done': { group: 'people', says: 'What was due for {subject} could not be done' },
+  'person.end_not_done': { group: 'people', says: 'What was due for {subject} could not be done[: {due}]' },
   'person.moved': { group: 'people', says: '{actor} moved {subject} here' },
   'person.removed': {
     group: 'people',

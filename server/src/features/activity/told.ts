@@ -1,6 +1,9 @@
+import { sayDay } from '../../kernel/say-day.ts'
 import { ROLE_KEYS, roleOf } from '../access/built-in-roles.ts'
 import { isPermission, permissionInfo } from '../access/permissions.ts'
+import { sayEnd } from '../audit/say-end.ts'
 import { didTo, people } from '../bulk/say-people.ts'
+import { sayWhy } from '../bulk/say-why.ts'
 import type { ActivityRow } from './activity.queries.ts'
 
 /** One thing about what changed: before and after as words, null for nothing. */
@@ -49,6 +52,12 @@ const FIELDS: Record<string, string> = {
   archived: 'Archived people',
 }
 
+/** What can come due for somebody. */
+const DUE: Record<string, string> = {
+  end: 'ending their access on the day that was set',
+  delete: 'deleting them on the day that was set',
+}
+
 const fieldLabel = (field: string) => FIELDS[field] ?? field
 
 /** The words of an event's detail for its sentence: what is not known is null. */
@@ -63,6 +72,8 @@ export function wordsOf({ event, detail }: ActivityRow, names: Names): Record<st
     day: textIn(detail, 'day'),
     reference: textIn(detail, 'reference'),
     held: detail.everything === true ? 'everything here' : null,
+    end: sayEnd(detail),
+    due: DUE[textIn(detail, 'what') ?? ''] ?? null,
     together: didTo(textIn(detail, 'action'), Number(detail.people), textIn(detail, 'on')),
     people: typeof detail.people === 'number' ? people(detail.people) : null,
     roles: joined(textsIn(detail, 'roles').map((role) => roleName(role, names))),
@@ -99,6 +110,9 @@ export function factsOf({ event, detail }: ActivityRow): { label: string; value:
   return [
     ...fact('Asked for', reached || null),
     ...fact('Attempt', event === 'sign_in.failed' ? numberIn(detail, 'attempt') : null),
+    ...fact('Last day with access', event === 'person.end_planned' ? dayIn(detail, 'on') : null),
+    ...fact('From then on', event === 'person.end_planned' ? textIn(detail, 'as') : null),
+    ...fact('Why', event === 'person.end_not_done' ? sayWhy(textIn(detail, 'code') ?? '') : null),
     ...fact('Permissions', joined(textsIn(detail, 'permissions').map(permissionName))),
     ...fact('Roles not given', joined(textsIn(detail, 'rolesNotGiven').map((role) => roleName(role)))),
     ...fact('Permissions not given', joined(textsIn(detail, 'permissionsNotGiven').map(permissionName))),
@@ -165,6 +179,11 @@ export function textIn(detail: Record<string, unknown>, key: string): string | n
 function textsIn(detail: Record<string, unknown>, key: string): string[] {
   const value = detail[key]
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+}
+
+function dayIn(detail: Record<string, unknown>, key: string): string | null {
+  const day = textIn(detail, key)
+  return day && sayDay(day)
 }
 
 function numberIn(detail: Record<string, unknown>, key: string): string | null {

@@ -12,8 +12,8 @@ export interface EachEvent {
 
 /**
  * Writes the same event for everybody a query names, in one statement and without a row passing through here. What is
- * personal cannot be written this way, since it is encrypted under each subject's key. Nothing is kept of the browser:
- * this is for jobs, which have none.
+ * personal cannot be written this way, since it is encrypted under each subject's key. Nor is the browser:
+ * the event of the whole, under the same request, says it.
  */
 export async function recordEach(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { AUDIT_EVENTS, type AuditEvent } from './audit-events.ts'
+import { sayEnd } from './say-end.ts'
 
 export interface TimelineEntry {
   at: string
@@ -20,6 +21,7 @@ interface Row {
   actor_kind: string
   actor: string | null
   moved: boolean
+  planned: { as: unknown; on: unknown }
 }
 
 /** The latest that happened to a person: in general, and in this organisation. Newest first. */
@@ -30,6 +32,7 @@ export async function timelineOf(
 ): Promise<TimelineEntry[]> {
   const found = await sql<Row>`
     select e.at, e.event, e.actor_kind, e.detail ? 'movedTo' as moved,
+      jsonb_build_object('as', e.detail -> 'as', 'on', e.detail -> 'on') as planned,
       case when e.actor_id <> e.subject_id then a.given_name || ' ' || a.family_name end as actor
     from audit_events e
     left join accounts a on a.tenant_id = e.tenant_id and a.id = e.actor_id
@@ -54,7 +57,8 @@ function inRuns(rows: Row[]): { row: Row; times: number }[] {
 
 function said(row: Row, times: number): string {
   const telling = AUDIT_EVENTS[row.event]
-  const what = `${telling}${row.moved ? ' on moving to another organisation' : ''}${times > 1 ? ` ${times} times` : ''}`
+  const end = row.event === 'person.end_planned' ? sayEnd(row.planned) : null
+  const what = `${telling}${end ? `: ${end}` : ''}${row.moved ? ' on moving to another organisation' : ''}${times > 1 ? ` ${times} times` : ''}`
   const by = row.actor ?? (row.actor_kind === 'operator' ? 'the operator, at the command line' : null)
   return by && !telling.includes('command line') ? `${what}, by ${by}` : what
 }

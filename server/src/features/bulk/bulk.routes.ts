@@ -5,6 +5,7 @@ import { labels } from '../invitations/invitations.shapes.ts'
 import { peopleFilter } from '../people/people-filter.ts'
 import { BULK_ACTION_KEYS } from './bulk.ts'
 import { downloadResults } from './download-results.ts'
+import { seeBulkActions } from './see-bulk-actions.ts'
 import { seeJob } from './see-job.ts'
 import { foretellBulk, startBulk } from './start-bulk.ts'
 import { undoJob } from './undo-job.ts'
@@ -111,6 +112,19 @@ const job = z.object({
 })
 
 export const bulkRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/v1/organisations/{id}/people/bulk',
+    operation: 'listBulkActions',
+    summary: 'What you may do to many people here; a dry run says for whom it fits',
+    tag,
+    access,
+    params: idParams,
+    status: 200,
+    answer: z.object({ actions: z.array(action) }),
+    refusals: [],
+    handle: async (app, { actor, params }) => ({ actions: await seeBulkActions(app, actor, params.id) }),
+  }),
   route({
     method: 'POST',
     path: '/api/v1/organisations/{id}/people/bulk',

@@ -32,6 +32,27 @@ test('a job is for whoever made it and for those who see everybody there; only w
   assert.equal((await una.get(`/api/v1/jobs/${own.id}`)).status, 403)
 })
 
+test('what can be done to many is what one has the right to there, or at a unit; nobody else learns of the place', async (t) => {
+  const { make, http, head, reed } = await reedPrimary(t)
+  const science = await make.unit('Science', { at: reed })
+  const mill = await make.school('Mill Lane')
+  const offered = async (who: typeof head) => {
+    const { status, body } = await who.get(`/api/v1/organisations/${reed.id}/people/bulk`)
+    return status === 200 ? body.actions : status
+  }
+  const someone = async (name: string, more: object) =>
+    http.as(await make.person(`${name}@reed.example`, { at: reed, ...more }))
+  assert.deepEqual(await offered(head), [
+    ...['invite', 'resend', 'cancel', 'pause', 'archive', 'reactivate'],
+    ...['unlock', 'reset_password', 'sign_out', 'label'],
+  ])
+  const uma = await someone('uma', { role: 'unit_administrator', unit: science })
+  assert.deepEqual(await offered(uma), ['invite', 'resend', 'cancel', 'label'])
+  assert.deepEqual(await offered(await someone('plain', {})), [])
+  const mel = http.as(await make.person('mel@mill.example', { at: mill, role: 'organisation_admin' }))
+  assert.equal(await offered(mel), 404)
+})
+
 test('a request that is repeated under its key makes one job', async (t) => {
   const scene = await reedPrimary(t)
   const { make, head, reed } = scene

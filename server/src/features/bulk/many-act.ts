@@ -51,6 +51,11 @@ export interface Changed extends Member {
   labelsBefore: Record<string, string>
   /** Whether they are inactive since the job made them so. */
   sinceThen: boolean
-  /** The end of access that is planned for them, YYYY-MM-DD. */
-  endsOn: string | null
+  /** Whether the end of access that is planned for them is the one that the job set. */
+  plannedThen: boolean
+  /** The end of access for which the job set another, or which it made needless, YYYY-MM-DD; null without one. */
+  endedAs: 'archived' | 'paused' | null
+  endedOn: string | null
+  /** Whether that day is over there. */
+  endIsOver: boolean
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import type { FormerEnd } from '../leaving/planned-ends.queries.ts'
 import { UNDO_DAYS } from './bulk.ts'
 import type { Changed, Refused } from './many-act.ts'
 
@@ -7,20 +8,25 @@ import type { Changed, Refused } from './many-act.ts'
 export type Before = Map<string, string>
 
 /**
- * How these members stand, to be put back by undoing: how somebody is inactive, and their leaving date; their labels
- * where those are to change.
+ * How these members stand, to be put back by undoing: how somebody is inactive, their leaving date and the end that is
+ * planned for them; their labels where those are to change.
  */
 export async function readBefore(tx: Tx, ids: string[], labels: boolean): Promise<Before> {
   const found = await sql<{ id: string; before: string }>`
     select m.id, jsonb_strip_nulls(jsonb_build_object('state', m.state, 'leavingDate', m.leaving_date, 'as', m.inactive_as,
       'at', m.inactive_at, 'by', m.inactive_by, 'from', m.inactive_from,
-      'labels', case when ${labels} then m.labels end))::text as before
-    from memberships m where m.tenant_id = current_tenant() and m.id = any(${ids}::uuid[])`.execute(tx)
+      'end', ${plannedEnd}, 'labels', case when ${labels} then m.labels end))::text as before
+    from memberships m left join planned_ends p on p.tenant_id = m.tenant_id and p.membership_id = m.id
+    where m.tenant_id = current_tenant() and m.id = any(${ids}::uuid[])`.execute(tx)
   return new Map(found.rows.map((row) => [row.id, row.before]))
 }
 
+/** What is planned for a member, whole: it goes back as it was. */
+const plannedEnd = sql`case when p.membership_id is not null then to_jsonb(p) - '{tenant_id,membership_id}'::text[] end`
+
 /**
- * Writes what became of people: done with what stood before and since when they are inactive, or left out and why.
+ * Writes what became of people: done with what stood before, since when they are inactive and when their end was planned
+ * anew, or left out and why. An end that outlived the job is none to put back.
  */
 export async function insertResults(
   tx: Tx,
@@ -32,10 +38,13 @@ export async function insertResults(
   await sql`
     insert into bulk_results (job_id, membership_id, outcome, code, before)
     select ${jobId}, r.id, case when r.code is null then 'done' else 'skipped' end, r.code,
-      case when r.code is null then r.before || jsonb_strip_nulls(jsonb_build_object('since', m.inactive_at)) end
+      case when r.code is null then 
+        r.before - case when p.planned_at = (r.before #>> '{end,planned_at}')::timestamptz then 'end' else '' end
+          || jsonb_strip_nulls(jsonb_build_object('since', m.inactive_at, 'plannedAt', p.planned_at)) end
     from unnest(${ids}::uuid[], ${ids.map((id) => refused.get(id) ?? null)}::text[],
       ${ids.map((id) => before.get(id) ?? '{}')}::jsonb[]) as r (id, code, before)
-    left join memberships m on m.tenant_id = current_tenant() and m.id = r.id`.execute(tx)
+    left join memberships m on m.tenant_id = current_tenant() and m.id = r.id
+    left join planned_ends p on p.tenant_id = m.tenant_id and p.membership_id = m.id`.execute(tx)
 }
 
 /** How many people came to what, and why. */
@@ -101,9 +110,13 @@ export async function listChanged(tx: Tx, jobId: string, ids: string[]): Promise
     select m.id as "membershipId", m.account_id as "accountId", m.organisation_id as "organisationId", m.state,
       m.inactive_as as "inactiveAs", m.labels, r.before ->> 'state' as "stateBefore", r.before ->> 'as' as "asBefore",
       coalesce(r.before -> 'labels', '{}') as "labelsBefore",
-      coalesce(m.inactive_at = (r.before ->> 'since')::timestamptz, false) as "sinceThen", p.ends_on::text as "endsOn"
+      coalesce(m.inactive_at = (r.before ->> 'since')::timestamptz, false) as "sinceThen",
+      coalesce(p.planned_at = (r.before ->> 'plannedAt')::timestamptz, false) as "plannedThen",
+      r.before #>> '{end,ends_as}' as "endedAs", r.before #>> '{end,ends_on}' as "endedOn",
+      coalesce((r.before #>> '{end,ends_on}')::date < (lanyard_now() at time zone o.time_zone)::date, false) as "endIsOver"
     from bulk_results r
     join memberships m on m.tenant_id = r.tenant_id and m.id = r.membership_id and m.state not in ('deleted', 'rejected')
+    join organisations o on o.tenant_id = m.tenant_id and o.id = m.organisation_id
     left join planned_ends p on p.tenant_id = m.tenant_id and p.membership_id = m.id
     where r.tenant_id = current_tenant() and r.job_id = ${jobId} and r.outcome = 'done' and r.membership_id = any(${ids}::uuid[])
     order by m.id`.execute(tx)
@@ -117,6 +130,14 @@ export const formerly = (jobId: string, ids: string[]) => sql<{
 }>`
   select r.membership_id, r.before from bulk_results r
   where r.tenant_id = current_tenant() and r.job_id = ${jobId} and r.membership_id = any(${ids}::uuid[])`
+
+/** The ends that were planned for them before, of those for whom the job called one off. */
+export const formerEnds = (jobId: string, ids: string[]) => sql<{
+  membership_id: string
+  planned: FormerEnd
+}>`
+  select r.membership_id, r.before -> 'end' as planned from bulk_results r
+  where r.tenant_id = current_tenant() and r.job_id = ${jobId} and r.membership_id = any(${ids}::uuid[]) and r.before ? 'end'`
 
 /** The leaving dates they had before, of those who have another now. */
 export const formerLeavingDates = (jobId: string, ids: string[]) => sql<{

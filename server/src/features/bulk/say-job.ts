@@ -1,6 +1,7 @@
+import { sayDay } from '../../kernel/say-day.ts'
 import { sayProgress } from '../staff-lists/progress.ts'
 import type { JobSheet } from './jobs.queries.ts'
-import { people, sayAction, sayDay } from './say-people.ts'
+import { people, sayAction } from './say-people.ts'
 
 export interface Counted {
   done: number

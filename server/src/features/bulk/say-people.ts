@@ -1,3 +1,4 @@
+import { sayDay } from '../../kernel/say-day.ts'
 import type { BulkAction } from './bulk.ts'
 
 /** “1 person”, “1,284 people”. */
@@ -63,12 +64,6 @@ type Kind = 'title' | 'did' | 'doing' | 'done'
 /** “Archive 11 people”, “archived 11 people”, “Archiving”, “11 people archived”. */
 export const sayAction = (kind: Kind, action: BulkAction, count: number): string =>
   WORDS[action][kind].replace('{people}', people(count))
-
-/** 31 August 2026. */
-export const sayDay = (day: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
 
 /**
  * What was done to many, for the record of it; null for an action that this version does not know.

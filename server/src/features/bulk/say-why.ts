@@ -21,9 +21,14 @@ const WHY: Record<string, string> = {
   permission_above_yours: 'Holds or was offered a permission that you can’t give.',
   not_locked: 'Isn’t locked.',
   not_active: 'Has no active account here.',
+  still_listed:
+    'A staff list still names them, so they were archived instead, and are deleted once no list does.',
+  on_hold: 'On hold, so nothing of them may be lost.',
+  fault: 'Something went wrong on the way. Whoever looks after the server finds it in the log.',
   labels_same: 'Has these labels already.',
   labels_too_many: 'Would have more than 20 labels. Remove one first.',
   changed_since: 'Changed since.',
+  last_day_over: 'Their last day, set before, is over by now.',
 }
 
 /** @returns words to show */

@@ -5,6 +5,7 @@ import { changeAs } from '../../platform/database/change.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { authorize } from '../access/authorize.policy.ts'
 import { mayNot, wantFreshProof } from '../access/require.ts'
+import { keepRequest } from '../audit/promised-requests.ts'
 import { BULK_ACTIONS, type BulkAction, type BulkWish, type Chosen } from './bulk.ts'
 import { namesByKind, readChosen } from './choose.queries.ts'
 import { type Choice, choosePeople, mustBeAsSeen, type Selection } from './choose-people.ts'
@@ -130,6 +131,7 @@ export async function startBulk(
       membershipIds: choice.ids,
       madeBy: actor.kind === 'person' ? actor.accountId : null,
     })
+    await keepRequest(app, tx, actor, id)
     await app.jobs.enqueue(tx, 'bulk', { tenantId: actor.tenantId, jobId: id })
     return { id }
   })

@@ -4,6 +4,7 @@ import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
 import { findPlace } from '../access/places.queries.ts'
 import { allowedAt } from '../access/require.ts'
+import { keepRequest } from '../audit/promised-requests.ts'
 import { BULK_ACTIONS, type JobRow, UNDO_DAYS } from './bulk.ts'
 import { askUndo, lockJob } from './jobs.queries.ts'
 import { MANY_ACTS } from './many-acts.ts'
@@ -20,6 +21,7 @@ export async function undoJob(app: App, actor: Actor, jobId: string): Promise<{ 
     const why = whyNotUndo(job)
     if (why) throw new Refusal('conflict', 'not_undoable', why)
     await askUndo(tx, jobId, actor.kind === 'person' ? actor.accountId : null)
+    await keepRequest(app, tx, actor, jobId)
     await app.jobs.enqueue(tx, 'bulk', { tenantId: actor.tenantId, jobId })
     return { id: jobId }
   })

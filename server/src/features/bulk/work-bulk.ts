@@ -3,6 +3,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, isConnectionError, isTimeout, type Tx } from '../../platform/database/database.ts'
 import { lockTenant } from '../access/places.queries.ts'
+import { dropRequest, takeRequest } from '../audit/promised-requests.ts'
 import { record } from '../audit/record.ts'
 import { actorOf } from '../staff-lists/actor-of.queries.ts'
 import { giveTime } from '../staff-lists/apply.queries.ts'
@@ -43,7 +44,10 @@ export async function workBulk(app: App, tenantId: string, jobId: string): Promi
   } catch (error) {
     if (isTimeout(error) || isConnectionError(error)) throw error
     app.log.error({ err: error, jobId }, 'a job for many people could not be done')
-    await inTenant(app.database, tenantId, (tx) => setBack(tx, jobId, COULD_NOT))
+    await inTenant(app.database, tenantId, async (tx) => {
+      await setBack(tx, jobId, COULD_NOT)
+      await dropRequest(tx, jobId)
+    })
   }
 }
 
@@ -65,7 +69,7 @@ const RIGHTS_LOST = {
 }
 
 async function doNow(app: App, tx: Tx, tenantId: string, job: JobRow): Promise<void> {
-  const actor = await actingAs(tx, tenantId, job.id, job.madeBy)
+  const actor = await actingAs(app, tx, tenantId, job.id, job.madeBy)
   await tell(app, tenantId, job.id, 0)
   const act = MANY_ACTS[job.action]
   const handed = await handOverFirst(app, tx, actor, job)
@@ -125,7 +129,7 @@ async function handOverFirst(app: App, tx: Tx, actor: Actor, job: JobRow): Promi
 }
 
 async function undoNow(app: App, tx: Tx, tenantId: string, job: JobRow): Promise<void> {
-  const actor = await actingAs(tx, tenantId, job.id, job.undoneBy)
+  const actor = await actingAs(app, tx, tenantId, job.id, job.undoneBy)
   await tell(app, tenantId, job.id, 0)
   let done = 0
   let reversed = 0
@@ -148,10 +152,16 @@ async function undoNow(app: App, tx: Tx, tenantId: string, job: JobRow): Promise
   ])
 }
 
-/** Everything one job does is one request in the record, so that it can be told together. */
-async function actingAs(tx: Tx, tenantId: string, jobId: string, accountId: string | null): Promise<Actor> {
-  const actor = await actorOf(tx, tenantId, accountId)
-  return { ...actor, request: { ...actor.request, id: jobId } }
+/** Everything one job does is the one request in the record by which it was asked for, so that it can be told together. */
+async function actingAs(
+  app: App,
+  tx: Tx,
+  tenantId: string,
+  jobId: string,
+  accountId: string | null,
+): Promise<Actor> {
+  const request = await takeRequest(app, tx, { tenantId, accountId }, jobId)
+  return actorOf(tx, tenantId, accountId, request)
 }
 
 function* stretchesOf(ids: string[]): Generator<string[]> {

@@ -129,6 +129,7 @@ export const COLUMNS: Record<string, TableColumns> = {
     },
     not: 'membership_id',
   },
+  promised_requests: { personal: { record: 'door origin' }, not: 'job_id request_id' },
   retention_periods: { not: 'kind amount changed_at' },
   review_reminders: { not: 'organisation_id half_term at' },
   role_assignments: {
