@@ -28,7 +28,7 @@ const FILTERED = 'status=pending,expired&sort=name&count=exact'
 /** Pages and searches whose time is said, without a goal of their own. */
 const OTHERS = [
   ['by urgency, everybody counted', 'sort=urgency&count=exact'],
-  ['last active first', 'sort=-last_active&count=exact'],
+  ['last active first', 'sort=-lastActiveAt&count=exact'],
   ['of a role', 'role=training_admin&count=exact'],
   ['two words that few have', 'q=sian+obrien&count=exact'],
   ['a word that a quarter has', 'q=school1&count=exact'],

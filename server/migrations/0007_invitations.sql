@@ -27,12 +27,12 @@ alter table memberships
   add column invited_until timestamptz,
   add column name_key text not null default '',
   add column search_key text not null default '',
-  add constraint memberships_added_by_check check (added_by in ('set_up', 'command_line', 'hand', 'invitation', 'staff_list')),
+  add constraint memberships_added_by_check check (added_by in ('set_up', 'command_line', 'hand', 'invitation', 'staff_list', 'moved')),
   add constraint memberships_labels_check check (jsonb_typeof(labels) = 'object');
 comment on column memberships.staff_number is 'The organisation''s own number of the person, as text with its leading zeros.';
 comment on column memberships.labels is 'Labels, key to value: for filters, gives no access.';
 comment on column memberships.deletion_date is 'Deleted at the beginning of that day in the organisation''s time zone.';
-comment on column memberships.added_by is 'How the person came to be here: set_up, command_line, hand, invitation or staff_list.';
+comment on column memberships.added_by is 'How the person came to be here: set_up, command_line, hand, invitation, staff_list or moved (from another organisation).';
 comment on column memberships.invited_until is 'When the last of the open invitation''s links ends; null while none was handed over. An invited member beyond it is Expired.';
 comment on column memberships.name_key is 'Family name and first name, folded, for sorting. Kept by triggers.';
 comment on column memberships.search_key is 'What names the person (name, email, staff number), a bar, then what describes them (job title, labels); folded, for searching. Kept by triggers.';

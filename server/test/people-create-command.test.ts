@@ -24,6 +24,24 @@ test('the command adds a person as the form does, and refuses what the form refu
   assert.notEqual(twice.code, 0)
   assert.match(twice.err, /already_added/)
 
+  const tim = await create(
+    ...(['tim@reed.example', '--notify', 'none', '--leaving-date', '2027-08-31'] as const),
+    ...['--language', 'en-GB', '--label', 'Region=North', 'Stage=KS3'],
+  )
+  assert.equal(tim.code, 0, tim.err)
+  const found = await machine.command(
+    ...['people', 'list', '--organisation', organisationId, '--label', 'Region=North', '--json'],
+  )
+  assert.deepEqual(
+    JSON.parse(found.out).map((each: { email: string; labels: object }) => [each.email, each.labels]),
+    [['tim@reed.example', { Region: 'North', Stage: 'KS3' }]],
+  )
+  assert.match((await create('una@reed.example', '--language', 'tlh')).err, /language_unknown/)
+  assert.match(
+    (await create('una@reed.example', '--label', 'Region')).err,
+    /--label: give a name and a value/,
+  )
+
   const file = join(machine.dataDir, 'password')
   await writeFile(file, 'too short\n')
   const short = await create('jane@reed.example', '--notify', 'credentials', '--password-file', file)

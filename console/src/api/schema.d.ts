@@ -855,7 +855,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations you can see, the root first */
+        /** Organisations you can see */
         get: operations["listOrganisations"];
         put?: never;
         /** Add a school to a trust */
@@ -1426,7 +1426,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What you may do to many people here; a dry run says for whom it fits */
+        get: operations["listBulkActions"];
         put?: never;
         /** Do something to many people: a job does it whole, or a dry run says what it would do */
         post: operations["changeManyPeople"];
@@ -1631,7 +1632,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: unavailable */
+            /** @description Refusals: not_found, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1702,7 +1703,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: setup_code_wrong, slow_down, email_format, password_short, password_known, domain_format, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: not_found, setup_code_wrong, slow_down, email_format, domain_format, time_zone_unknown, password_short, password_long, password_known, password_personal, busy, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1751,7 +1752,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refusals: setup_code_wrong, slow_down, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: not_found, setup_code_wrong, slow_down, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1955,7 +1956,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refusals: sign_in_failed, busy, signed_out, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: sign_in_failed, slow_down, busy, signed_out, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2253,7 +2254,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refusals: password_short, password_long, password_known, password_personal, link_unknown, link_used, link_revoked, link_expired, slow_down, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: password_short, password_long, password_known, password_personal, link_unknown, link_used, link_revoked, link_expired, slow_down, busy, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2353,8 +2354,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
-                /** @description Whether to answer `total` */
-                count?: "exact" | "none";
+                /** @description Whether to answer `total`; an estimate is exact wherever that is cheap, and says which it is */
+                count?: "exact" | "estimate" | "none";
                 /** @description One or more, with commas */
                 status?: string;
                 /** @description One or more, with commas */
@@ -2380,11 +2381,13 @@ export interface operations {
                 relationship?: string;
                 /** @description How they came to be here. One or more, with commas */
                 source?: string;
+                /** @description Whether a staff list still names them. One or more, with commas */
+                sync?: string;
                 /** @description Only who isn’t on the last staff list of everyone */
                 listed?: "no";
                 /** @description Addresses to find, with commas; at most 200 */
                 emails?: string;
-                sort?: "urgency" | "name" | "-name" | "status" | "last_active" | "-last_active";
+                sort?: "urgency" | "name" | "-name" | "status" | "lastActiveAt" | "-lastActiveAt";
                 /** @description Say of each row also what seldom chosen columns show */
                 facts?: "yes";
             };
@@ -2446,6 +2449,8 @@ export interface operations {
                             }[];
                             jobTitle: string | null;
                             staffNumber: string | null;
+                            /** @enum {string} */
+                            relationship: "employee" | "volunteer" | "governor" | "contractor" | "agency";
                             labels: {
                                 [key: string]: string;
                             };
@@ -2498,7 +2503,10 @@ export interface operations {
                         }[];
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
+                        /** @description Rows on all pages */
                         total?: number;
+                        /** @description With `total`: false where it was counted to the end, true where there are at least so many */
+                        totalIsEstimate?: boolean;
                         /** @description Everybody there but those archived */
                         header: {
                             people: number;
@@ -2529,6 +2537,11 @@ export interface operations {
                                 id: string;
                                 name: string;
                             }[];
+                        };
+                        /** @description With `view=leavers`: when everybody was last listed, and whether that is too long ago to tell */
+                        fullList?: {
+                            at: string | null;
+                            old: boolean;
                         };
                         /** @description With `emails`: how many are in the list, which are archived, and which nobody here has */
                         addresses?: {
@@ -2631,6 +2644,11 @@ export interface operations {
                     labels?: {
                         [key: string]: string;
                     };
+                    /**
+                     * Format: date
+                     * @description Last day of work; access doesn’t end by it
+                     */
+                    leavingDate?: string;
                     /** Format: date */
                     deletionDate?: string;
                     /** @description Goes with an invitation */
@@ -2678,7 +2696,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, given_name_missing, family_name_missing, email_missing, email_format, name_long, no_links_here, password_or_mail, password_not_here, password_short, password_long, password_known, password_personal, already_active, already_invited, already_added, already_on_its_way, archived_match, awaiting_approval, in_other_school, address_in_use, changed_meanwhile, role_above_yours, role_unknown, role_needs_unit, role_not_given_here, unit_unknown, unit_needed, permission_above_yours, permission_unknown, language_unknown, deletion_date_past, send_at_past, send_at_far, too_many_mails, busy, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, given_name_missing, family_name_missing, email_missing, email_format, name_long, no_links_here, password_or_mail, password_not_here, password_short, password_long, password_known, password_personal, already_active, already_invited, already_added, already_on_its_way, archived_match, awaiting_approval, in_other_school, address_in_use, changed_meanwhile, role_above_yours, role_unknown, role_needs_unit, role_not_given_here, unit_unknown, unit_needed, permission_above_yours, permission_unknown, language_unknown, leaving_before_start, deletion_date_past, send_at_past, send_at_far, too_many_mails, busy, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2733,6 +2751,8 @@ export interface operations {
                 relationship?: string;
                 /** @description How they came to be here. One or more, with commas */
                 source?: string;
+                /** @description Whether a staff list still names them. One or more, with commas */
+                sync?: string;
                 /** @description Only who isn’t on the last staff list of everyone */
                 listed?: "no";
                 /** @description Addresses to find, with commas; at most 200 */
@@ -2850,6 +2870,8 @@ export interface operations {
                         }[];
                         jobTitle: string | null;
                         staffNumber: string | null;
+                        /** @enum {string} */
+                        relationship: "employee" | "volunteer" | "governor" | "contractor" | "agency";
                         labels: {
                             [key: string]: string;
                         };
@@ -2890,7 +2912,6 @@ export interface operations {
                         language: string;
                         /** @description Null also for who may not see it */
                         mobile: string | null;
-                        relationship: string;
                         jobCategory: string | null;
                         startDate: string | null;
                         leavingDate: string | null;
@@ -3625,8 +3646,12 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
+                /** @description Whether to answer `total`; an estimate is exact wherever that is cheap, and says which it is */
+                count?: "exact" | "estimate" | "none";
                 /** @description Sent together */
                 batch?: string;
+                /** @description Words, each found in name, email or staff number */
+                q?: string;
             };
             header?: never;
             path: {
@@ -3687,7 +3712,10 @@ export interface operations {
                         }[];
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
+                        /** @description Rows on all pages */
                         total?: number;
+                        /** @description With `total`: false where it was counted to the end, true where there are at least so many */
+                        totalIsEstimate?: boolean;
                     };
                 };
             };
@@ -4801,8 +4829,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
-                /** @description Whether to answer `total` */
-                count?: "exact" | "none";
+                /** @description Whether to answer `total`; an estimate is exact wherever that is cheap, and says which it is */
+                count?: "exact" | "estimate" | "none";
             };
             header?: never;
             path: {
@@ -4835,7 +4863,10 @@ export interface operations {
                         }[];
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
+                        /** @description Rows on all pages */
                         total?: number;
+                        /** @description With `total`: false where it was counted to the end, true where there are at least so many */
+                        totalIsEstimate?: boolean;
                         actions: {
                             action: string;
                             allowed: boolean;
@@ -5018,6 +5049,11 @@ export interface operations {
                     labels?: {
                         [key: string]: string;
                     };
+                    /**
+                     * Format: date
+                     * @description Last day of work; access doesn’t end by it
+                     */
+                    leavingDate?: string;
                     /** Format: date */
                     deletionDate?: string;
                     /** @description Goes with an invitation */
@@ -5065,7 +5101,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, given_name_missing, family_name_missing, email_missing, email_format, name_long, no_links_here, password_or_mail, password_not_here, password_short, password_long, password_known, password_personal, already_active, already_invited, already_added, already_on_its_way, archived_match, awaiting_approval, in_other_school, address_in_use, changed_meanwhile, role_above_yours, role_unknown, role_needs_unit, role_not_given_here, unit_unknown, unit_needed, permission_above_yours, permission_unknown, language_unknown, deletion_date_past, send_at_past, send_at_far, too_many_mails, busy, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
+            /** @description Refusals: forbidden, given_name_missing, family_name_missing, email_missing, email_format, name_long, no_links_here, password_or_mail, password_not_here, password_short, password_long, password_known, password_personal, already_active, already_invited, already_added, already_on_its_way, archived_match, awaiting_approval, in_other_school, address_in_use, changed_meanwhile, role_above_yours, role_unknown, role_needs_unit, role_not_given_here, unit_unknown, unit_needed, permission_above_yours, permission_unknown, language_unknown, leaving_before_start, deletion_date_past, send_at_past, send_at_far, too_many_mails, busy, signed_out, not_found, unknown_field, missing, wrong_shape, wrong_origin, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5204,7 +5240,7 @@ export interface operations {
                      * @description Who leads at once the units there that nobody would lead any more, by membership
                      */
                     handOverTo?: string;
-                };
+                } | null;
             };
         };
         responses: {
@@ -5287,7 +5323,7 @@ export interface operations {
                      * @description Who leads at once the units there that nobody would lead any more, by membership
                      */
                     handOverTo?: string;
-                };
+                } | null;
             };
         };
         responses: {
@@ -6020,8 +6056,12 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
-                /** @description Whether to answer `total` */
-                count?: "exact" | "none";
+                /** @description Whether to answer `total`; an estimate is exact wherever that is cheap, and says which it is */
+                count?: "exact" | "estimate" | "none";
+                /** @description Words, each found in the name */
+                q?: string;
+                /** @description `depth`: the root first, then by name */
+                sort?: "depth" | "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -6069,7 +6109,10 @@ export interface operations {
                         }[];
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
+                        /** @description Rows on all pages */
                         total?: number;
+                        /** @description With `total`: false where it was counted to the end, true where there are at least so many */
+                        totalIsEstimate?: boolean;
                         actions: {
                             action: string;
                             allowed: boolean;
@@ -6079,7 +6122,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: signed_out, unavailable */
+            /** @description Refusals: cursor_wrong, signed_out, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6373,6 +6416,12 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
+                /** @description Whether to answer `total`; an estimate is exact wherever that is cheap, and says which it is */
+                count?: "exact" | "estimate" | "none";
+                /** @description Words, each found in the name */
+                q?: string;
+                /** @description `kind`: by kind, then by name */
+                sort?: "kind" | "name" | "-name";
             };
             header?: never;
             path: {
@@ -6411,7 +6460,10 @@ export interface operations {
                         }[];
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
+                        /** @description Rows on all pages */
                         total?: number;
+                        /** @description With `total`: false where it was counted to the end, true where there are at least so many */
+                        totalIsEstimate?: boolean;
                         actions: {
                             action: string;
                             allowed: boolean;
@@ -6421,7 +6473,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
+            /** @description Refusals: forbidden, cursor_wrong, signed_out, not_found, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6607,6 +6659,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
+                /** @description Whether to answer `total`; an estimate is exact wherever that is cheap, and says which it is */
+                count?: "exact" | "estimate" | "none";
                 /** @description One or more, with commas */
                 state?: string;
                 /** @description One or more, with commas */
@@ -6660,7 +6714,10 @@ export interface operations {
                         }[];
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
+                        /** @description Rows on all pages */
                         total?: number;
+                        /** @description With `total`: false where it was counted to the end, true where there are at least so many */
+                        totalIsEstimate?: boolean;
                         mail: {
                             /** @enum {string} */
                             mode: "captured" | "sending";
@@ -6941,8 +6998,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
-                /** @description Whether to answer `total` */
-                count?: "exact" | "none";
+                /** @description Whether to answer `total`; an estimate is exact wherever that is cheap, and says which it is */
+                count?: "exact" | "estimate" | "none";
                 /** @description Only seats that were open when this day ended, where the organisation is */
                 on?: string;
                 /** @description `below`: also the organisations below */
@@ -6989,7 +7046,10 @@ export interface operations {
                         }[];
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
+                        /** @description Rows on all pages */
                         total?: number;
+                        /** @description With `total`: false where it was counted to the end, true where there are at least so many */
+                        totalIsEstimate?: boolean;
                         /** @description Seats open now, or when the day asked for ended */
                         open: number;
                         /** @description The day asked for */
@@ -7723,8 +7783,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
-                /** @description Whether to answer `total` */
-                count?: "exact" | "none";
+                /** @description Whether to answer `total`; an estimate is exact wherever that is cheap, and says which it is */
+                count?: "exact" | "estimate" | "none";
             };
             header?: never;
             path: {
@@ -7834,13 +7894,13 @@ export interface operations {
                                 not_on_list: number;
                                 error: number;
                                 skipped: number;
-                                /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                                /** @description Rows of the file with somebody on them, each once for every school it names: the sum of all outcomes but not_on_list, and leaving */
                                 people: number;
                                 /** @description Of not_on_list: those whom the file itself says have left */
                                 leaving: number;
                                 /** @description People on the system in the organisations the file covers */
                                 here: number;
-                                /** @description Of those, how many the file names */
+                                /** @description Of those, how many the file names, or may name in a row to put right */
                                 matched: number;
                                 /** @description What applying would do now, with what is ticked */
                                 taking: {
@@ -7905,7 +7965,10 @@ export interface operations {
                         }[];
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
+                        /** @description Rows on all pages */
                         total?: number;
+                        /** @description With `total`: false where it was counted to the end, true where there are at least so many */
+                        totalIsEstimate?: boolean;
                     };
                 };
             };
@@ -8063,13 +8126,13 @@ export interface operations {
                             not_on_list: number;
                             error: number;
                             skipped: number;
-                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            /** @description Rows of the file with somebody on them, each once for every school it names: the sum of all outcomes but not_on_list, and leaving */
                             people: number;
                             /** @description Of not_on_list: those whom the file itself says have left */
                             leaving: number;
                             /** @description People on the system in the organisations the file covers */
                             here: number;
-                            /** @description Of those, how many the file names */
+                            /** @description Of those, how many the file names, or may name in a row to put right */
                             matched: number;
                             /** @description What applying would do now, with what is ticked */
                             taking: {
@@ -8320,13 +8383,13 @@ export interface operations {
                             not_on_list: number;
                             error: number;
                             skipped: number;
-                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            /** @description Rows of the file with somebody on them, each once for every school it names: the sum of all outcomes but not_on_list, and leaving */
                             people: number;
                             /** @description Of not_on_list: those whom the file itself says have left */
                             leaving: number;
                             /** @description People on the system in the organisations the file covers */
                             here: number;
-                            /** @description Of those, how many the file names */
+                            /** @description Of those, how many the file names, or may name in a row to put right */
                             matched: number;
                             /** @description What applying would do now, with what is ticked */
                             taking: {
@@ -8470,8 +8533,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
-                /** @description Whether to answer `total` */
-                count?: "exact" | "none";
+                /** @description Whether to answer `total`; an estimate is exact wherever that is cheap, and says which it is */
+                count?: "exact" | "estimate" | "none";
                 outcome?: "add" | "update" | "unchanged" | "reactivate" | "conflict" | "not_on_list" | "error" | "skipped";
                 q?: string;
             };
@@ -8570,7 +8633,10 @@ export interface operations {
                         }[];
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
+                        /** @description Rows on all pages */
                         total?: number;
+                        /** @description With `total`: false where it was counted to the end, true where there are at least so many */
+                        totalIsEstimate?: boolean;
                     };
                 };
             };
@@ -8777,13 +8843,13 @@ export interface operations {
                             not_on_list: number;
                             error: number;
                             skipped: number;
-                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            /** @description Rows of the file with somebody on them, each once for every school it names: the sum of all outcomes but not_on_list, and leaving */
                             people: number;
                             /** @description Of not_on_list: those whom the file itself says have left */
                             leaving: number;
                             /** @description People on the system in the organisations the file covers */
                             here: number;
-                            /** @description Of those, how many the file names */
+                            /** @description Of those, how many the file names, or may name in a row to put right */
                             matched: number;
                             /** @description What applying would do now, with what is ticked */
                             taking: {
@@ -9008,13 +9074,13 @@ export interface operations {
                             not_on_list: number;
                             error: number;
                             skipped: number;
-                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            /** @description Rows of the file with somebody on them, each once for every school it names: the sum of all outcomes but not_on_list, and leaving */
                             people: number;
                             /** @description Of not_on_list: those whom the file itself says have left */
                             leaving: number;
                             /** @description People on the system in the organisations the file covers */
                             here: number;
-                            /** @description Of those, how many the file names */
+                            /** @description Of those, how many the file names, or may name in a row to put right */
                             matched: number;
                             /** @description What applying would do now, with what is ticked */
                             taking: {
@@ -9313,13 +9379,13 @@ export interface operations {
                                 not_on_list: number;
                                 error: number;
                                 skipped: number;
-                                /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                                /** @description Rows of the file with somebody on them, each once for every school it names: the sum of all outcomes but not_on_list, and leaving */
                                 people: number;
                                 /** @description Of not_on_list: those whom the file itself says have left */
                                 leaving: number;
                                 /** @description People on the system in the organisations the file covers */
                                 here: number;
-                                /** @description Of those, how many the file names */
+                                /** @description Of those, how many the file names, or may name in a row to put right */
                                 matched: number;
                                 /** @description What applying would do now, with what is ticked */
                                 taking: {
@@ -9535,13 +9601,13 @@ export interface operations {
                             not_on_list: number;
                             error: number;
                             skipped: number;
-                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            /** @description Rows of the file with somebody on them, each once for every school it names: the sum of all outcomes but not_on_list, and leaving */
                             people: number;
                             /** @description Of not_on_list: those whom the file itself says have left */
                             leaving: number;
                             /** @description People on the system in the organisations the file covers */
                             here: number;
-                            /** @description Of those, how many the file names */
+                            /** @description Of those, how many the file names, or may name in a row to put right */
                             matched: number;
                             /** @description What applying would do now, with what is ticked */
                             taking: {
@@ -9794,13 +9860,13 @@ export interface operations {
                             not_on_list: number;
                             error: number;
                             skipped: number;
-                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            /** @description Rows of the file with somebody on them, each once for every school it names: the sum of all outcomes but not_on_list, and leaving */
                             people: number;
                             /** @description Of not_on_list: those whom the file itself says have left */
                             leaving: number;
                             /** @description People on the system in the organisations the file covers */
                             here: number;
-                            /** @description Of those, how many the file names */
+                            /** @description Of those, how many the file names, or may name in a row to put right */
                             matched: number;
                             /** @description What applying would do now, with what is ticked */
                             taking: {
@@ -10018,13 +10084,13 @@ export interface operations {
                             not_on_list: number;
                             error: number;
                             skipped: number;
-                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            /** @description Rows of the file with somebody on them, each once for every school it names: the sum of all outcomes but not_on_list, and leaving */
                             people: number;
                             /** @description Of not_on_list: those whom the file itself says have left */
                             leaving: number;
                             /** @description People on the system in the organisations the file covers */
                             here: number;
-                            /** @description Of those, how many the file names */
+                            /** @description Of those, how many the file names, or may name in a row to put right */
                             matched: number;
                             /** @description What applying would do now, with what is ticked */
                             taking: {
@@ -10343,13 +10409,13 @@ export interface operations {
                             not_on_list: number;
                             error: number;
                             skipped: number;
-                            /** @description Rows of the file with somebody on them: the sum of all outcomes but not_on_list, and leaving */
+                            /** @description Rows of the file with somebody on them, each once for every school it names: the sum of all outcomes but not_on_list, and leaving */
                             people: number;
                             /** @description Of not_on_list: those whom the file itself says have left */
                             leaving: number;
                             /** @description People on the system in the organisations the file covers */
                             here: number;
-                            /** @description Of those, how many the file names */
+                            /** @description Of those, how many the file names, or may name in a row to put right */
                             matched: number;
                             /** @description What applying would do now, with what is ticked */
                             taking: {
@@ -10520,6 +10586,8 @@ export interface operations {
                 relationship?: string;
                 /** @description How they came to be here. One or more, with commas */
                 source?: string;
+                /** @description Whether a staff list still names them. One or more, with commas */
+                sync?: string;
                 /** @description Only who isn’t on the last staff list of everyone */
                 listed?: "no";
                 /** @description Addresses to find, with commas; at most 200 */
@@ -10546,6 +10614,55 @@ export interface operations {
                 };
             };
             /** @description Refusals: forbidden, reauth_required, export_limit, reason_required, signed_out, not_found, unavailable */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What happened and what to do, in words to show */
+                        detail: string;
+                        instance: string;
+                        /** @description Stable; write programs against it */
+                        code: string;
+                        /** @description Quote it when asking for help */
+                        requestId: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listBulkActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: ("invite" | "resend" | "cancel" | "pause" | "archive" | "reactivate" | "unlock" | "reset_password" | "sign_out" | "label")[];
+                    };
+                };
+            };
+            /** @description Refusals: signed_out, not_found, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10630,6 +10747,8 @@ export interface operations {
                             relationship?: string;
                             /** @description How they came to be here. One or more, with commas */
                             source?: string;
+                            /** @description Whether a staff list still names them. One or more, with commas */
+                            sync?: string;
                             /**
                              * @description Only who isn’t on the last staff list of everyone
                              * @enum {string}
@@ -10982,6 +11101,12 @@ export interface operations {
     listActivity: {
         parameters: {
             query?: {
+                /** @description Rows to a page */
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Whether to answer `total`; an estimate is exact wherever that is cheap, and says which it is */
+                count?: "exact" | "estimate" | "none";
                 /** @description Account of who did it */
                 actor?: string;
                 /** @description Account of who it was done to */
@@ -10998,10 +11123,6 @@ export interface operations {
                 to?: string;
                 /** @description `below`: also the organisations below */
                 include?: "below";
-                /** @description Rows to a page */
-                limit?: number;
-                /** @description The `next` of the page before */
-                after?: string;
             };
             header?: never;
             path: {
@@ -11072,7 +11193,10 @@ export interface operations {
                         }[];
                         /** @description Ask for it as `after` to get the next page; null on the last */
                         next: string | null;
+                        /** @description Rows on all pages */
                         total?: number;
+                        /** @description With `total`: false where it was counted to the end, true where there are at least so many */
+                        totalIsEstimate?: boolean;
                         filters: {
                             groups: {
                                 key: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sayDate, sayDay, sayHeadingDay, sayMoment, sayTime } from './dates.ts'
+import { sayCalendarDay, sayDate, sayDay, sayHeadingDay, sayMoment, sayTime } from './dates.ts'
 
 const london = { now: Date.parse('2026-09-03T09:14:00Z'), timeZone: 'Europe/London', locale: 'en-GB' }
 
@@ -21,6 +21,11 @@ test('a day ends at midnight where the school is', () => {
 test('a moment in full', () => {
   assert.equal(sayMoment('2026-09-03T08:12:00Z', london), 'Thu 3 Sept 2026, 09:12')
   assert.equal(sayDate('2026-09-03T08:12:00Z', london), 'Thu 3 Sept 2026')
+})
+
+test('a day of the calendar is the same day for readers everywhere', () => {
+  assert.equal(sayCalendarDay('2026-11-30', 'en-GB'), 'Mon 30 Nov 2026')
+  assert.equal(sayCalendarDay('2027-01-01', 'en-GB'), 'Fri 1 Jan 2027')
 })
 
 test('a heading names the day, and says so when it is today or yesterday', () => {

@@ -38,6 +38,10 @@ export function sayDate(iso: string, { timeZone, locale }: Omit<Clock, 'now'>): 
   return sayMoment(iso, { timeZone, locale }).replace(/, [^,]*$/, '')
 }
 
+/** A day of the calendar, YYYY-MM-DD: it has no time zone, so it is the same day wherever it is read. */
+export const sayCalendarDay = (day: string, locale: string): string =>
+  sayDate(`${day}T00:00:00Z`, { timeZone: 'UTC', locale })
+
 /** The day as a heading over what happened on it: Today, Thu 3 Sept; Wed 2 Sept; Wed 2 Sept 2025. */
 export function sayHeadingDay(iso: string, { now, timeZone, locale }: Clock): string {
   const days = dayNumber(now, timeZone) - dayNumber(Date.parse(iso), timeZone)

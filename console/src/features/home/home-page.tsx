@@ -50,6 +50,7 @@ type KnownTask = keyof typeof pageFor
 const pageFor = {
   not_registered: (place: { slug: string }) =>
     ({ ...paths.people(place), search: { view: 'not_registered' } }) as const,
+  leavers: (place: { slug: string }) => ({ ...paths.people(place), search: { view: 'leavers' } }) as const,
   add_schools: paths.schools,
   upload_staff_list: paths.newStaffList,
   add_people: paths.invite,

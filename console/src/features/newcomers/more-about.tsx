@@ -24,12 +24,15 @@ export function MoreAbout({ options, terms, who, errorOf, onChange, onWho }: Mor
   const named = [
     t('newcomer.staffNumber'),
     t('newcomer.startDate'),
+    t('newcomer.leavingDate'),
     ...(invited ? [t('invite.message')] : []),
     ...(also.length > 0 ? [t('invite.also')] : []),
     ...(canManageLabels ? [t('invite.label')] : []),
     ...(canSetDeletionDate ? [t('invite.deletion')] : []),
   ]
-  const wrong = ['message', 'deletionDate', 'staffNumber', 'startDate'].some((field) => errorOf(field))
+  const wrong = ['message', 'deletionDate', 'staffNumber', 'startDate', 'leavingDate'].some((field) =>
+    errorOf(field),
+  )
   return (
     <details className="group more" open={wrong || undefined}>
       <summary>
@@ -56,6 +59,16 @@ export function MoreAbout({ options, terms, who, errorOf, onChange, onWho }: Mor
           value={who.startDate}
           error={errorOf('startDate')}
           onChange={(event) => onWho({ ...who, startDate: event.currentTarget.value })}
+        />
+        <TextInput
+          className="short"
+          id="leavingDate"
+          type="date"
+          label={t('newcomer.leavingDate')}
+          description={t('newcomer.leavingHint')}
+          value={terms.leavingDate}
+          error={errorOf('leavingDate')}
+          onChange={(event) => onChange({ leavingDate: event.currentTarget.value })}
         />
         {invited ? (
           <Textarea

@@ -17,6 +17,10 @@ test('what is left empty is not sent', () => {
   assert.deepEqual(workOf(nobodyYet), { relationship: 'employee' })
 })
 
+test('a last day goes along as it was chosen', () => {
+  assert.equal(wish({ leavingDate: '2027-08-31' }).leavingDate, '2027-08-31')
+})
+
 test('a date is that of the school’s own clocks, and goes with an invitation only', () => {
   const sendAt = '2027-07-01T08:00'
   assert.equal(wish({ way: 'date', sendAt }).sendAt, '2027-07-01T07:00:00.000Z')

@@ -31,6 +31,7 @@ export type Terms = {
   message: string
   labelName: string
   labelValue: string
+  leavingDate: string
   deletionDate: string
 }
 
@@ -58,6 +59,7 @@ export function firstTerms(options: NewcomerOptions): Terms {
     message: '',
     labelName: '',
     labelValue: '',
+    leavingDate: '',
     deletionDate: '',
   }
 }
@@ -80,13 +82,14 @@ export function termsOf(
   terms: Terms,
   timeZone: string,
 ): Omit<NewcomerWish, 'givenName' | 'familyName' | 'email'> {
-  const { role, also, units, way, sendAt, passwordBy, password, message, deletionDate } = terms
+  const { role, also, units, way, sendAt, passwordBy, password, message, leavingDate, deletionDate } = terms
   const label = terms.labelName.trim()
   return {
     notify: notifyOf(way),
     ...(role ? { roles: [...new Set([role, ...also])] } : {}),
     ...(units.length > 0 ? { units } : {}),
     ...(label ? { labels: { [label]: terms.labelValue.trim() } } : {}),
+    ...(leavingDate ? { leavingDate } : {}),
     ...(deletionDate ? { deletionDate } : {}),
     ...(notifyOf(way) === 'invite' && message.trim() ? { message: message.trim() } : {}),
     ...(way === 'date' && sendAt ? { sendAt: instantOf(sendAt, timeZone) } : {}),

@@ -16,6 +16,7 @@ import { keepColumns, needsFacts, readColumns } from './columns.ts'
 import { ColumnsButton } from './columns-button.tsx'
 import type { ExportFormat } from './export-dialog.tsx'
 import { ExportItems } from './export-items.tsx'
+import { FullList } from './full-list.tsx'
 import { rememberList } from './last-list.ts'
 import { OutcomeBar } from './outcome-bar.tsx'
 import { PeopleFilters } from './people-filters.tsx'
@@ -130,6 +131,7 @@ export function PeoplePage() {
           />
         </PeopleFilters>
       ) : null}
+      {list?.fullList ? <FullList list={list.fullList} /> : null}
       <Loaded query={query}>
         {(data) => (
           <PeopleSheet

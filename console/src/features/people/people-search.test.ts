@@ -27,7 +27,7 @@ test('a copied address shows the same list', () => {
     admin: 'yes',
     listed: 'no',
     emails: 'ann@reed.example,ben@reed.example',
-    sort: '-last_active',
+    sort: '-lastActiveAt',
     after: 'c2',
     from: 50,
   } as const

@@ -24,7 +24,7 @@ export const views = [
 ] as const
 export type View = (typeof views)[number]
 
-export const sorts = ['urgency', 'name', '-name', 'last_active', '-last_active'] as const
+export const sorts = ['urgency', 'name', '-name', 'lastActiveAt', '-lastActiveAt'] as const
 export type Sort = (typeof sorts)[number]
 
 /** Filters whose values are always the same. */
@@ -34,7 +34,7 @@ export const fixed = {
   leaving: ['soon', 'passed'],
   admin: ['yes'],
   relationship: ['employee', 'volunteer', 'governor', 'contractor', 'agency'],
-  source: ['staff_list', 'invitation', 'hand', 'set_up', 'command_line'],
+  source: ['staff_list', 'invitation', 'hand', 'moved', 'set_up', 'command_line'],
   listed: ['no'],
 } as const
 

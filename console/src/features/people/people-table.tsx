@@ -88,9 +88,9 @@ export function PeopleTable(props: PeopleTableProps) {
                 key={column}
                 label={t('people.lastActive')}
                 className="last"
-                first="-last_active"
-                second="last_active"
-                rising="last_active"
+                first="-lastActiveAt"
+                second="lastActiveAt"
+                rising="lastActiveAt"
                 sort={sort}
                 onSort={onSort}
               />

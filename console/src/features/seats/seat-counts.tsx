@@ -1,16 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { SeatList } from '../../api/types.ts'
-import { usePlace } from '../../app/place.tsx'
-import { sayDate } from '../../ui/dates.ts'
+import { sayCalendarDay } from '../../ui/dates.ts'
 import { Facts } from '../../ui/facts.tsx'
 
 /** How many there were: at each school, and when each month ended. */
 export function SeatCounts({ list }: { list: SeatList }) {
   const { t, i18n } = useTranslation()
-  const { organisation } = usePlace()
   const number = new Intl.NumberFormat(i18n.language)
-  const day = (on: string) =>
-    sayDate(`${on}T12:00:00Z`, { timeZone: organisation.timeZone, locale: i18n.language })
   return (
     <div className="end-of-sheet">
       {list.places.length > 1 ? (
@@ -32,7 +28,7 @@ export function SeatCounts({ list }: { list: SeatList }) {
           <Facts
             caption={t('seats.byMonth')}
             facts={list.months.map(({ lastDay, open }) => ({
-              label: day(lastDay),
+              label: sayCalendarDay(lastDay, i18n.language),
               value: number.format(open),
             }))}
           />

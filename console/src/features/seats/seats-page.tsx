@@ -5,7 +5,7 @@ import { api } from '../../api/client.ts'
 import type { SeatList } from '../../api/types.ts'
 import { paths } from '../../app/paths.ts'
 import { usePlace } from '../../app/place.tsx'
-import { sayDate } from '../../ui/dates.ts'
+import { sayCalendarDay } from '../../ui/dates.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
@@ -41,9 +41,7 @@ export function SeatsPage() {
     { placeholderData: keepPreviousData },
   )
   const list = seats.data
-  const day = list?.on
-    ? sayDate(`${list.on}T12:00:00Z`, { timeZone: organisation.timeZone, locale: i18n.language })
-    : ''
+  const day = list?.on ? sayCalendarDay(list.on, i18n.language) : ''
   return (
     <div className="sheet">
       <PageHead

@@ -189,14 +189,14 @@ export interface NotDone extends Due {
 
 /**
  * Writes down what could not be done today. Admins are told once of each date and reason.
- * @returns the notices to send, by organisation
+ * @returns the notices to send, by organisation, with the members of whom they bring news
  */
 export async function noteNotDone(
   tx: Tx,
   members: NotDone[],
-): Promise<{ organisationId: string; noticeId: string }[]> {
+): Promise<{ organisationId: string; noticeId: string; membershipIds: string[] }[]> {
   if (members.length === 0) return []
-  const found = await sql<{ organisationId: string; noticeId: string }>`
+  const found = await sql<{ organisationId: string; noticeId: string; membershipIds: string[] }>`
     with failed as materialized (
       select f.*, o.id as organisation_id, ${today} as tried_on, not exists (
           select from due_notes n where n.tenant_id = m.tenant_id and n.membership_id = m.id and n.what = f.what
@@ -222,8 +222,8 @@ export async function noteNotDone(
       on conflict (tenant_id, membership_id, what) do update set due_on = excluded.due_on, tried_on = excluded.tried_on,
         problem = excluded.problem, problem_notice_id = coalesce(excluded.problem_notice_id, d.problem_notice_id)
     )
-    select organisation_id as "organisationId", id as "noticeId" from notices order by organisation_id`.execute(
-    tx,
-  )
+    select n.organisation_id as "organisationId", n.id as "noticeId",
+      array(select f.membership_id from failed f where f.news and f.organisation_id = n.organisation_id) as "membershipIds"
+    from notices n order by 1`.execute(tx)
   return found.rows
 }

@@ -6,6 +6,15 @@ import { reedPrimary, signIn } from '../../../test/support/invite.ts'
 import type { Person } from '../../../test/support/make.ts'
 import { workDueDates } from './work-due-dates.ts'
 
+test('who says nothing of how somebody is paused or archived does it now', async (t) => {
+  const { head, reed, make } = await reedPrimary(t)
+  const ann = await make.person('ann@reed.example', { at: reed })
+  for (const action of ['pause', 'archive']) {
+    const reply = await head.post(`/api/v1/people/${ann.id}/${action}`)
+    assert.deepEqual([reply.status, reply.body.status], [200, 'inactive'], JSON.stringify(reply.body))
+  }
+})
+
 test('a last day that was set by archiving says so, by whom, also when it was planned; put back, it has its old source', async (t) => {
   const lanyard = await reedPrimary(t, { mail: 'captured' })
   const { app, id, head, reed, make, sam } = lanyard

@@ -90,11 +90,11 @@ export const leavingRoutes = [
     tag,
     access,
     params: idParams,
-    body: z.strictObject({ on, reason, tell, handOverTo }),
+    body: z.strictObject({ on, reason, tell, handOverTo }).nullish(),
     status: 200,
     answer: moved,
     refusals: [...leavingRefusals, ...handingOverRefusals],
-    handle: (app, { actor, params, body }) => pausePerson(app, actor, params.id, body),
+    handle: (app, { actor, params, body }) => pausePerson(app, actor, params.id, body ?? {}),
   }),
   route({
     method: 'POST',
@@ -104,20 +104,22 @@ export const leavingRoutes = [
     tag,
     access,
     params: idParams,
-    body: z.strictObject({
-      leavingDate: z.iso
-        .date()
-        .optional()
-        .describe('Last day of work, not after the last day with access; left out with `on`, that day'),
-      on,
-      reason,
-      tell,
-      handOverTo,
-    }),
+    body: z
+      .strictObject({
+        leavingDate: z.iso
+          .date()
+          .optional()
+          .describe('Last day of work, not after the last day with access; left out with `on`, that day'),
+        on,
+        reason,
+        tell,
+        handOverTo,
+      })
+      .nullish(),
     status: 200,
     answer: moved,
     refusals: [...leavingRefusals, 'leaving_date_to_come', ...handingOverRefusals],
-    handle: (app, { actor, params, body }) => archivePerson(app, actor, params.id, body),
+    handle: (app, { actor, params, body }) => archivePerson(app, actor, params.id, body ?? {}),
   }),
   route({
     method: 'POST',

@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Refusal, wrongFields } from '../../kernel/refusal.ts'
+import { sayDay } from '../../kernel/say-day.ts'
 import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -17,7 +18,7 @@ import type { Member } from './may-move.ts'
 import { planEnds, wantDayToCome } from './plan-ends.ts'
 import { deletePlannedEnds } from './planned-ends.queries.ts'
 import { reactivate } from './reactivate.ts'
-import { rolesInWords } from './say-consequences.ts'
+import { rolesInWords, sayStillLeaves } from './say-consequences.ts'
 import { sayHandedOver } from './say-hand-over.ts'
 
 export interface LeavingWish {
@@ -84,22 +85,14 @@ async function leave(
   const leaver = { ...memberOf(found), leavingDate: leavingDate ?? null }
   if (on) {
     const { refused } = await planEnds(app, tx, now, [leaver], { as, on, reason, tell })
-    const day = sayDay(on)
-    return {
-      refused,
-      say: (name) =>
-        `${name} will be ${as} at the end of ${day}, and has access to ${placeName(found)} until then.${after}`,
-    }
+    const { status } = found.row
+    const until =
+      status === 'active' || status === 'locked' ? `, and has access to ${placeName(found)} until then` : ''
+    return { refused, say: (name) => `${name} will be ${as} at the end of ${sayDay(on)}${until}.${after}` }
   }
   const { refused } = await deactivate(app, tx, now, [leaver], { as, reason, tell })
   return { refused, say: (name) => `${name} is ${as} and has no access to ${placeName(found)}.${after}` }
 }
-
-/** 31 August 2026. */
-export const sayDay = (day: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
 
 /**
  * Calls off the end that was planned for somebody: they stay.
@@ -130,10 +123,14 @@ export const bringPersonBack = (
     const roles = rolesInWords(found.seen)
     const kept = roles ? `, with the roles as before: ${roles}` : ''
     const active = done.some((each) => each.active)
+    const still = sayStillLeaves(found.row.plannedEnd)
+    const after = still ? ` ${still}` : ''
     return {
       refused,
       say: (name) =>
-        active ? `${name} is active again${kept}.` : `${name} is back on the list, not invited yet${kept}.`,
+        active
+          ? `${name} is active again${kept}.${after}`
+          : `${name} is back on the list, not invited yet${kept}.${after}`,
     }
   })
 

@@ -44,6 +44,33 @@ test('who moves keeps account, name and history, is archived where they were and
   assert.deepEqual([await seatsAt(olive, oak)], [1])
 })
 
+test('who moves takes their work and labels along, and the page says truly what came from where and what stayed behind', async (t) => {
+  const { make, olive, reed } = await reedPrimary(t, { mail: 'captured' })
+  const oak = await make.school('Oak Primary')
+  const pat = await make.person('pat@reed.example', { at: reed, role: 'training_admin', name: 'Pat Moss' })
+  const known = {
+    ...{ jobTitle: 'Cook', jobCategory: 'catering', relationship: 'agency', staffNumber: '0042' },
+    labels: { Region: 'North' },
+  }
+  const edited = await olive.patch(`/api/v1/people/${pat.id}`, known)
+  assert.equal(edited.status, 200, JSON.stringify(edited.body))
+  const { body: before } = await olive.get(`/api/v1/people/${pat.id}/consequences?action=move`)
+  assert.match(before.changes.join(' '), /Other roles, departments and the staff number stay behind\./)
+  assert.match(before.keeps.join(' '), /so do job title, kind of work, relationship and labels\./)
+  const moved = await olive.post(`/api/v1/people/${pat.id}/move`, { to: oak.id })
+  const { body: there } = await olive.get(`/api/v1/people/${moved.body.movedTo}`)
+  assert.deepEqual([there.jobTitle, there.staffNumber, there.labels], [known.jobTitle, null, known.labels])
+  const sources = new Map<string, string>(
+    there.fields.map((each: { field: string; source: string }) => [each.field, each.source]),
+  )
+  for (const field of ['jobTitle', 'jobCategory', 'relationship', 'labels', 'startDate', 'roles'])
+    assert.match(sources.get(field) ?? `no ${field}`, /^Set when they moved here from another organisation, /)
+  assert.match(sources.get('email') ?? '', /^Known here before, /)
+  const found = async (source: string) =>
+    (await olive.get(`/api/v1/organisations/${oak.id}/people?source=${source}`)).body.data.length
+  assert.deepEqual([await found('moved'), await found('hand')], [1, 0])
+})
+
 test('who is a member there already stays what they are there; who was archived there comes back', async (t) => {
   const { http, make, olive, reed } = await reedPrimary(t, { mail: 'captured' })
   const oak = await make.school('Oak Primary')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import type { InactiveAs } from '../people/inactive-members.queries.ts'
 
@@ -22,6 +22,28 @@ export async function savePlannedEnds(
     on conflict (tenant_id, membership_id) do update set ends_as = excluded.ends_as, ends_on = excluded.ends_on,
       leaving_date = excluded.leaving_date, reason = excluded.reason, tell = excluded.tell, planned_by = excluded.planned_by,
       planned_at = lanyard_now(), told_at = null`.execute(tx)
+}
+
+/** A planned end as it stood, by the names of its columns. */
+export type FormerEnd = Record<
+  'ends_as' | 'ends_on' | 'leaving_date' | 'reason' | 'tell' | 'planned_by' | 'planned_at' | 'told_at',
+  string | boolean | null
+>
+
+/** Puts back what was planned for members before, as if nothing had come between: by whom, and who was told of it already. */
+export async function restorePlannedEndsFrom(
+  tx: Tx,
+  source: RawBuilder<{ membership_id: string; planned: FormerEnd }>,
+): Promise<void> {
+  await sql`
+    insert into planned_ends (membership_id, ends_as, ends_on, leaving_date, reason, tell, planned_by, planned_at, told_at)
+    select s.membership_id, p.ends_as, p.ends_on, p.leaving_date, p.reason, p.tell, p.planned_by, p.planned_at, p.told_at
+    from (${source}) s
+    cross join jsonb_to_record(s.planned) as p (ends_as text, ends_on date, leaving_date date, reason text, tell boolean,
+      planned_by uuid, planned_at timestamptz, told_at timestamptz)
+    on conflict (tenant_id, membership_id) do update set ends_as = excluded.ends_as, ends_on = excluded.ends_on,
+      leaving_date = excluded.leaving_date, reason = excluded.reason, tell = excluded.tell, planned_by = excluded.planned_by,
+      planned_at = excluded.planned_at, told_at = excluded.told_at`.execute(tx)
 }
 
 /** Calls off what was planned for these members. @returns those for whom something was */

@@ -1,3 +1,4 @@
+import { sayDay } from '../../kernel/say-day.ts'
 import type { LeavingAction } from '../people/leaving-actions.policy.ts'
 import type { SeenPerson } from '../people/seen-person.ts'
 import { namesInWords } from './say-hand-over.ts'
@@ -69,9 +70,12 @@ function leaving(action: 'person.pause' | 'person.archive', facts: Facts): Conse
   const roles = rolesInWords(person)
   const units = unitsInWords(person)
   const others = othersInWords(facts)
+  // Who is paused now still leaves on the day that is set.
+  const staysPlanned = !until && action === 'person.pause' && person.plannedEnd?.as === 'archived'
   return {
     changes: said(
       until ? `Until the end of ${until} nothing changes. You can call it off until then.` : null,
+      staysPlanned ? null : endReplaced(person),
       access(person, others, until !== null),
       person.invitation ? INVITATION_ENDS : null,
       seatOpen ? `One seat at ${at} is freed.` : null,
@@ -83,12 +87,21 @@ function leaving(action: 'person.pause' | 'person.archive', facts: Facts): Conse
       others && person.status !== 'inactive' ? `${name} stays active at ${others}.` : null,
       roles ? `Roles, without effect meanwhile: ${roles}.` : null,
       units ? `Departments and groups: ${units}.` : null,
+      staysPlanned ? sayStillLeaves(person.plannedEnd) : null,
       `What ${name} did here stays in the record.`,
       `You can reactivate ${name} at any time.`,
     ),
     handsOver: handingOver(facts),
   }
 }
+
+const endReplaced = ({ plannedEnd }: SeenPerson) =>
+  plannedEnd &&
+  `This takes the place of what is planned: ${plannedEnd.as} at the end of ${sayDay(plannedEnd.on)}.`
+
+/** That an end that was set before still comes; nothing where none was. */
+export const sayStillLeaves = (end: SeenPerson['plannedEnd']): string | null =>
+  end && `Still ${end.as === 'archived' ? 'leaves' : 'paused'} at the end of ${sayDay(end.on)}, as planned.`
 
 function access(person: SeenPerson, others: string, later: boolean): string {
   const name = wordFor(person)
@@ -140,6 +153,7 @@ function comingBack({ person, comesBackActive }: Facts): Consequences {
     keeps: said(
       roles ? `${name} gets back: ${roles}.` : `${name} had no role here.`,
       units ? `Departments and groups: ${units}.` : null,
+      sayStillLeaves(person.plannedEnd),
       comesBackActive
         ? 'Sign-ins and links from before don’t come back.'
         : 'Links from before don’t come back.',
@@ -158,7 +172,7 @@ function staying({ person }: Facts): Consequences {
 }
 
 function moving(facts: Facts): Consequences {
-  const { person, seatOpen } = facts
+  const { person, seatOpen, knownElsewhere } = facts
   const name = wordFor(person)
   const at = person.organisation.name
   const registered = person.status === 'active' || person.status === 'locked'
@@ -170,9 +184,11 @@ function moving(facts: Facts): Consequences {
         : `${name} is put on the list of the organisation you choose, not invited yet.`,
       person.invitation ? INVITATION_ENDS : null,
       seatOpen ? `One seat at ${at} is freed.` : null,
-      'Roles for the whole organisation that you may give there go along; others, and departments, stay behind.',
+      `${person.staffNumber ? 'Other roles, departments and the staff number' : 'Other roles, and departments,'} stay behind.`,
     ),
     keeps: said(
+      'Roles for the whole organisation that you may give there go along, and so do job title, kind of work, relationship and labels.',
+      knownElsewhere ? `Where ${name} is known already, everything stays as it is there.` : null,
       registered ? `${name} keeps the same account, and signs in as before.` : null,
       `What ${name} did here stays in the record.`,
       `${name} can be reactivated at ${at} at any time.`,

@@ -1,5 +1,6 @@
 import type { Actor, Place } from '../../kernel/actor.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
+import { sayDay } from '../../kernel/say-day.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { authorize, maySee } from '../access/authorize.policy.ts'
@@ -11,7 +12,6 @@ import { listOthers, type MemberFacts, readMemberFacts } from './consequences.qu
 import { type Found, findToMove } from './find-to-move.ts'
 import { type HandOver, seeUnitsLeft } from './hand-over.ts'
 import { whoIsOutOfReach } from './may-move.ts'
-import { sayDay } from './move-person.ts'
 import { wantDayToCome } from './plan-ends.ts'
 import { type Consequences, sayConsequences } from './say-consequences.ts'
 

@@ -55,6 +55,7 @@ export async function workDueDates(app: App, tenantId: string): Promise<void> {
 }
 
 type Failed = NotDone & { code: string }
+type Problem = Pick<Refusal, 'code' | 'message'>
 
 /** One kind of thing that comes due. */
 interface Work {
@@ -87,8 +88,11 @@ const DELETIONS: Work = {
     const due = await listDueDeletions(tx, only)
     const { refused } = await deleteForGood(app, tx, system, due, { because: 'deletion_date' })
     const listed = due.filter((each) => refused.get(each.membershipId)?.code === 'still_listed')
-    await deactivate(app, tx, system, listed, { as: 'archived' })
-    return failures(due, refused, 'delete')
+    const { refused: stay } = await deactivate(app, tx, system, listed, { as: 'archived' })
+    const instead = listed.map(
+      ({ membershipId }) => [membershipId, stay.get(membershipId) ?? WHILE_LISTED] as const,
+    )
+    return failures(due, new Map<string, Problem>([...refused, ...instead]), 'delete')
   },
 }
 
@@ -135,32 +139,38 @@ async function workThese(app: App, system: System, work: Work, ids: string[]): P
   }
 }
 
+/** What is said instead of the advice to archive them: that has been done. */
+const WHILE_LISTED = {
+  code: 'still_listed',
+  message: 'A staff list still names them, so they are archived instead, and deleted once no list does.',
+}
+
 const FAULT = {
   code: 'fault',
   message: 'Something went wrong on the way. Whoever looks after the server finds it in the log.',
 }
 
-/** Writes down what was not done, and tells admins what is news to them. */
+/** Writes down what was not done. What is news goes into the record and to admins; the same again each day is none. */
 async function keepNotDone(app: App, tx: Tx, system: System, notDone: Failed[]): Promise<void> {
+  const notices = await noteNotDone(tx, notDone)
+  const news = new Set(notices.flatMap((each) => each.membershipIds))
   await record(
     app,
     tx,
     system,
-    notDone.map((each) => ({
-      event: 'person.end_not_done',
-      subjectId: each.accountId,
-      organisationId: each.organisationId,
-      detail: { membershipId: each.membershipId, what: each.what, code: each.code },
-    })),
+    notDone
+      .filter((each) => news.has(each.membershipId))
+      .map((each) => ({
+        event: 'person.end_not_done',
+        subjectId: each.accountId,
+        organisationId: each.organisationId,
+        detail: { membershipId: each.membershipId, what: each.what, code: each.code },
+      })),
   )
-  await tellAdmins(tx, 'not_done', await noteNotDone(tx, notDone))
+  await tellAdmins(tx, 'not_done', notices)
 }
 
-const failures = (
-  members: Due[],
-  refused: Map<string, Pick<Refusal, 'code' | 'message'>>,
-  what: NotDone['what'],
-): Failed[] =>
+const failures = (members: Due[], refused: Map<string, Problem>, what: NotDone['what']): Failed[] =>
   members.flatMap(({ membershipId, accountId, organisationId, on }) => {
     const refusal = refused.get(membershipId)
     return refusal

@@ -24,6 +24,8 @@ export interface PersonWish extends OfferWish, TermsWish, WorkWish {
   givenName: string
   familyName: string
   permissions?: string[] | undefined
+  /** Last day of work, YYYY-MM-DD: for lists and reminders, it ends nothing. */
+  leavingDate?: string | undefined
   notify: Notify
   /** To begin with, instead of a random one by email; handed over by who adds the person. */
   password?: string | undefined
@@ -36,7 +38,7 @@ export interface PersonWish extends OfferWish, TermsWish, WorkWish {
  * the password is random and mailed, or typed here and handed over; either way it works once, to choose one's own, and
  * the person is active and takes a seat when the email that tells them is handed over to the mail server.
  * @throws Refusal not_found, forbidden, given_name_missing, family_name_missing, email_missing, email_format,
- *   password_or_mail, password_not_here, password_*, already_active, already_invited, already_added, already_on_its_way,
+ *   leaving_before_start, password_or_mail, password_not_here, password_*, already_active, already_invited, already_added, already_on_its_way,
  *   archived_match, awaiting_approval, in_other_school, address_in_use, changed_meanwhile, and those of invite()
  */
 export async function createPerson(
@@ -64,7 +66,8 @@ export async function createIn(
   const known = await lookAtAddress(tx, actor, organisation, person.email)
   if (!known.fits.includes(wish.notify))
     throw new Refusal('conflict', known.code ?? 'address_in_use', known.detail ?? '')
-  const details = { ...readWork(wish), labels: terms.labels, deletionDate: terms.deletionDate }
+  const { labels, deletionDate } = terms
+  const details = { ...readWork(wish), labels, deletionDate, leavingDate: wish.leavingDate ?? null }
   if (wish.notify === 'invite') {
     const invited = await inviteOne(app, tx, actor, organisationId, wish)
     await describeMember(tx, invited.membershipId, details)
@@ -103,10 +106,21 @@ async function findGround(
 function readPerson(wish: PersonWish): { email: string; givenName: string; familyName: string } {
   const { givenName, familyName, problems } = readNames(wish)
   const read = readEmail(wish.email)
-  const all = [...problems, ...read.problems, ...passwordProblems(wish)]
+  const all = [...problems, ...read.problems, ...dateProblems(wish), ...passwordProblems(wish)]
   if (all.length > 0) throw wrongFields(all)
   return { email: read.email, givenName, familyName }
 }
+
+const dateProblems = ({ startDate, leavingDate }: PersonWish): FieldProblem[] =>
+  startDate && leavingDate && leavingDate < startDate
+    ? [
+        {
+          pointer: '#/leavingDate',
+          code: 'leaving_before_start',
+          detail: 'The last day is before the first one. Change one of them.',
+        },
+      ]
+    : []
 
 /** Who is set up gets exactly one password to begin with: a typed one or a mailed one. */
 function passwordProblems({ notify, password, mailPassword }: PersonWish): FieldProblem[] {

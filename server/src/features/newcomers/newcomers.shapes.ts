@@ -40,6 +40,7 @@ export const terms = {
   permissions: z.array(z.string().max(50)).max(100).optional(),
   language: language.optional(),
   labels: labels.optional(),
+  leavingDate: date.optional().describe('Last day of work; access doesn’t end by it'),
   deletionDate: date.optional(),
   message: message.optional().describe('Goes with an invitation'),
   sendAt: dateTime.optional().describe('An invitation goes out not before then'),
@@ -86,5 +87,5 @@ export const CREATE_REFUSALS = [
   ...['already_on_its_way', 'archived_match', 'awaiting_approval', 'in_other_school', 'address_in_use'],
   ...['changed_meanwhile', 'role_above_yours', 'role_unknown', 'role_needs_unit', 'role_not_given_here'],
   ...['unit_unknown', 'unit_needed', 'permission_above_yours', 'permission_unknown', 'language_unknown'],
-  ...['deletion_date_past', 'send_at_past', 'send_at_far', 'too_many_mails', 'busy'],
+  ...['leaving_before_start', 'deletion_date_past', 'send_at_past', 'send_at_far', 'too_many_mails', 'busy'],
 ]

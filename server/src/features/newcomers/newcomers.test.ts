@@ -90,6 +90,26 @@ test('each of two roles on each of two groups, and the person is in both', async
   assert.deepEqual(jane.units.map((unit: { name: string }) => unit.name).sort(), ['Art', 'Maths'])
 })
 
+test('who is added for a time has a last day from the start, in whatever way they are added, and never before their first', async (t) => {
+  const { head, reed } = await reedPrimary(t, { mail: 'captured' })
+  const path = `/api/v1/organisations/${reed.id}/people`
+  const dates = { startDate: '2027-01-04', leavingDate: '2027-07-23' }
+  for (const notify of ['invite', 'credentials', 'none']) {
+    const made = await head.post(path, wishFor(`${notify}@reed.example`, { notify, ...dates }))
+    assert.equal(made.status, 201, JSON.stringify(made.body))
+    assert.equal(
+      (await head.get(`/api/v1/people/${made.body.id}`)).body.leavingDate,
+      dates.leavingDate,
+      notify,
+    )
+  }
+  const late = await head.post(path, wishFor(EMAIL, { notify: 'none', ...dates, leavingDate: '2026-12-18' }))
+  assert.deepEqual(
+    [late.status, late.body.errors?.[0]?.code, late.body.errors?.[0]?.pointer],
+    [422, 'leaving_before_start', '#/leavingDate'],
+  )
+})
+
 test('every kind of staff can be added, at a school or for the whole trust', async (t) => {
   const { olive, head, reed, root } = await reedPrimary(t)
   const options = (await head.get(`/api/v1/organisations/${reed.id}/people/new`)).body

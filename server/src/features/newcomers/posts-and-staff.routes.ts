@@ -92,7 +92,7 @@ export const postAndStaffRoutes = [
       seeStaffWithoutEmail(app, actor, params.id, {
         limit: query.limit,
         after: cursorOf(query.after, ['text', 'text', 'id']) as [string, string, string] | null,
-        count: query.count === 'exact',
+        count: query.count,
       }),
   }),
   route({

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { type Page, writeCursor } from '../../kernel/paging.ts'
+import { type Count, exactTotal, type Page, writeCursor } from '../../kernel/paging.ts'
 import { notFound, wrongFields } from '../../kernel/refusal.ts'
 import type { App } from '../../platform/app.ts'
 import { changeAs } from '../../platform/database/change.ts'
@@ -31,7 +31,7 @@ export async function seeStaffWithoutEmail(
   app: App,
   actor: Actor,
   organisationId: string,
-  page: { limit: number; after: [string, string, string] | null; count: boolean },
+  page: { limit: number; after: [string, string, string] | null; count: Count },
 ): Promise<Page<SeenStaffRecord> & { actions: Action[] }> {
   return inTenant(app.database, actor.tenantId, async (tx) => {
     const place = allowedAt(actor, 'users.view', await findPlace(tx, organisationId))
@@ -41,7 +41,7 @@ export async function seeStaffWithoutEmail(
     return {
       data: shown.map(asSeen),
       next: rows.length > page.limit && last ? writeCursor(last.cursor) : null,
-      ...(page.count ? { total: await countStaffRecords(tx, organisationId) } : {}),
+      ...(await exactTotal(page.count, () => countStaffRecords(tx, organisationId))),
       actions: [actionFor(actor, 'users.create', place)],
     }
   })

@@ -10,6 +10,7 @@ import {
   everyCondition,
   isLeaving,
   labelled,
+  notArchived,
   statusesOf,
   viewed,
   type Wanted,
@@ -48,8 +49,13 @@ export async function countOptions(
     case 'leaving':
       return parts(
         tx,
-        { ...wanted, leaving: null },
-        LEAVING.map((when) => [when, isLeaving(when, wanted.days)]),
+        { ...wanted, leaving: null, archived: true },
+        LEAVING.map((when) => [
+          when,
+          wanted.archived
+            ? isLeaving(when, wanted.days)
+            : sql`${isLeaving(when, wanted.days)} and ${notArchived([when], wanted.days)}`,
+        ]),
       )
     case 'admin':
       return [{ value: 'yes', count: (await countMatching(tx, { ...wanted, admin: true }, {})).all }]
@@ -97,11 +103,11 @@ async function parts(tx: Tx, wanted: Wanted, conditions: [string, Condition][]):
   return conditions.map(([value]) => ({ value, count: found.rows[0]?.[value] ?? 0 }))
 }
 
-/** Most views are told by what is written at a membership; the two that are not are few, and looked up by themselves. */
+/** Most views are told by what is written at a membership; those that are not are few, and looked up by themselves. */
 async function views(tx: Tx, wanted: Wanted): Promise<Counted[]> {
   const asksForInactive = wanted.statuses?.includes('inactive') ?? false
   const listed = { ...wanted, archived: asksForInactive }
-  const plain = VIEWS.filter((view) => view !== 'email_problems' && view !== 'admins')
+  const plain = VIEWS.filter((view) => view !== 'email_problems' && view !== 'admins' && view !== 'leavers')
   const counted = await parts(
     tx,
     { ...wanted, view: null, archived: true },
@@ -114,10 +120,12 @@ async function views(tx: Tx, wanted: Wanted): Promise<Counted[]> {
   )
   const problems = await countMatching(tx, { ...listed, view: 'email_problems' }, {})
   const admins = await countMatching(tx, { ...listed, view: 'admins' }, {})
+  const leavers = await countMatching(tx, { ...listed, view: 'leavers' }, {})
   return [
     ...counted,
     { value: 'email_problems', count: problems.all },
     { value: 'admins', count: admins.all },
+    { value: 'leavers', count: leavers.all },
   ]
 }
 

@@ -9,6 +9,7 @@ export interface MemberDetails {
   relationship: string | null
   /** YYYY-MM-DD. */
   startDate: string | null
+  leavingDate: string | null
   deletionDate: string | null
   labels: Record<string, string>
 }
@@ -62,6 +63,7 @@ export async function describeMember(tx: Tx, membershipId: string, details: Memb
       staff_number = coalesce(${details.staffNumber}, staff_number),
       relationship = coalesce(${details.relationship}, relationship),
       start_date = coalesce(${details.startDate}::date, start_date),
+      leaving_date = coalesce(${details.leavingDate}::date, leaving_date),
       deletion_date = coalesce(${details.deletionDate}::date, deletion_date),
       labels = labels || ${JSON.stringify(details.labels)}::jsonb
     where tenant_id = current_tenant() and id = ${membershipId}`.execute(tx)

@@ -33,6 +33,7 @@ export const FILTER_WORDS = {
     staff_list: 'Staff list',
     invitation: 'Invited by email',
     hand: 'Added by hand',
+    moved: 'Moved here',
     set_up: 'Set-up',
     command_line: 'Command line',
   } satisfies Record<(typeof SOURCES)[number], string>,

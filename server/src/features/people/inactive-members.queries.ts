@@ -71,8 +71,8 @@ export async function findElsewhere(
 }
 
 /**
- * Makes a member of one organisation one of another too, with what they are called there, beginning today: active when
- * they can sign in, else not invited yet. @returns the new membership, and whether it is active
+ * Makes a member of one organisation one of another too, with the work and the labels they had, beginning today: active
+ * when they can sign in, else not invited yet. A staff number is that of its organisation and stays there. @returns the new membership, and whether it is active
  */
 export async function insertMovedMember(
   tx: Tx,
@@ -80,9 +80,10 @@ export async function insertMovedMember(
   organisationId: string,
 ): Promise<{ membershipId: string; active: boolean }> {
   const made = await sql<{ membershipId: string; active: boolean }>`
-    insert into memberships (account_id, organisation_id, state, relationship, job_title, start_date)
-    select m.account_id, o.id, case when can_sign_in(m.account_id) then 'active' else 'not_invited' end, m.relationship,
-      m.job_title, (lanyard_now() at time zone o.time_zone)::date
+    insert into memberships (account_id, organisation_id, state, added_by, relationship, job_title, job_category, labels,
+      start_date)
+    select m.account_id, o.id, case when can_sign_in(m.account_id) then 'active' else 'not_invited' end, 'moved', m.relationship,
+      m.job_title, m.job_category, m.labels, (lanyard_now() at time zone o.time_zone)::date
     from memberships m join organisations o on o.tenant_id = m.tenant_id and o.id = ${organisationId}
     where m.tenant_id = current_tenant() and m.id = ${membershipId}
     returning id as "membershipId", state = 'active' as active`.execute(tx)

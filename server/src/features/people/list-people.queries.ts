@@ -80,8 +80,8 @@ function segmentsOf(sort: Sort, wanted: Wanted): Segment[] {
           : [{ rank, where: [labelled(status, wanted)], ...byName }],
       )
     }
-    case 'last_active':
-    case '-last_active':
+    case 'lastActiveAt':
+    case '-lastActiveAt':
       return [
         {
           rank: 0,
@@ -89,7 +89,7 @@ function segmentsOf(sort: Sort, wanted: Wanted): Segment[] {
           where: statuses,
           key: sql`p.last_active_at`,
           keyType: 'timestamptz',
-          down: sort === '-last_active',
+          down: sort === '-lastActiveAt',
         },
         {
           rank: 1,

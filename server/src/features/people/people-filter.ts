@@ -16,6 +16,7 @@ import {
 import { daysFor } from './school-days.ts'
 import { VIEWS } from './sorts-and-views.ts'
 import { STATUS_ORDER } from './status.ts'
+import { SYNC_STATES } from './sync-states.ts'
 import { UNFILTERED, type Wanted } from './wanted-people.queries.ts'
 
 /** Longest words to search for, in characters. */
@@ -29,8 +30,7 @@ const EMAILS_LENGTH_MAX = 12_000
 export const LAST_ACTIVE = ['never', '30d', 'unused_120d'] as const
 export const LEAVING = ['soon', 'passed'] as const
 export const RELATIONSHIPS = ['employee', 'volunteer', 'governor', 'contractor', 'agency'] as const
-export const SOURCES = ['set_up', 'command_line', 'hand', 'invitation', 'staff_list'] as const
-
+export const SOURCES = ['set_up', 'command_line', 'hand', 'invitation', 'staff_list', 'moved'] as const
 function listed<Value extends z.ZodType<string, string>>(value: Value) {
   return z
     .string()
@@ -69,6 +69,7 @@ export const peopleFilter = z.strictObject({
   admin: z.enum(['yes']).optional().describe('Only who has a role of an admin’s level'),
   relationship: listed(z.enum(RELATIONSHIPS)).describe(SEVERAL),
   source: listed(z.enum(SOURCES)).describe(`How they came to be here. ${SEVERAL}`),
+  sync: listed(z.enum(SYNC_STATES)).describe(`Whether a staff list still names them. ${SEVERAL}`),
   listed: z.enum(['no']).optional().describe('Only who isn’t on the last staff list of everyone'),
   emails: z
     .string()
@@ -183,6 +184,7 @@ async function narrowed(tx: Tx, ground: Ground, everybody: Wanted, filter: Peopl
     admin: filter.admin === 'yes',
     relationships: filter.relationship ?? null,
     sources: filter.source ?? null,
+    syncs: filter.sync ?? null,
     unlisted: filter.listed === 'no',
     emails: filter.emails?.map((typed) => canonicalEmail(typed) ?? typed.trim().toLowerCase()) ?? null,
   }

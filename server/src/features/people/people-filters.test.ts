@@ -151,6 +151,7 @@ test('each filter keeps exactly those it names, any two together those of both, 
     [`unit=${algebra.id}`]: ['Ben', 'Eve'],
     'emails=BEN%40reed.example,%20cat@reed.example,nobody@reed.example': ['Ben', 'Cat'],
     'listed=no': [],
+    'sync=synced,not_syncing': [],
     'q=reed': ['Ann', 'Ben', 'Cat', 'Dan', 'Eve', 'Fay', 'Sam'],
   }
   for (const [query, found] of Object.entries(expected)) {
@@ -327,6 +328,9 @@ test('the columns say where somebody comes from, and who is not on the staff lis
   })
   assert.deepEqual([of('Ann').source, of('Ben').source], ['Staff list', 'Added by hand'])
   assert.deepEqual(await named(olive, reed, 'listed=no'), ['Ben', 'Cat', 'Sam'])
+  assert.deepEqual(await named(olive, reed, 'sync=synced'), ['Ann', 'Dan', 'Eve', 'Fay', 'Gus'])
+  assert.deepEqual(await named(olive, reed, 'sync=not_syncing'), ['Cat'])
+  assert.deepEqual(await named(olive, reed, 'sync=not_syncing,by_hand'), ['Ben', 'Cat', 'Sam'])
   assert.equal((await list(olive, reed)).data[0].facts, undefined)
 })
 

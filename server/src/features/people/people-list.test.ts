@@ -129,7 +129,7 @@ test('each filter keeps exactly those it names, and filters add up', async (t) =
     [`q=a&status=active`, ['Ann']],
     [`school=${mill.id}`, []],
   ] as const)
-    for (const sort of ['name', 'urgency', 'last_active']) {
+    for (const sort of ['name', 'urgency', 'lastActiveAt']) {
       const { body } = await list(as, reed, `${query}&sort=${sort}&count=exact`)
       assert.deepEqual(body.data.map((each: Row) => each.givenName).sort(), [...found], `${query} by ${sort}`)
       assert.equal(body.total, found.length, query)
@@ -209,7 +209,7 @@ test('the pages of every order follow one another without a gap or a repeat', as
       .post('/api/v1/sessions', { email: 'active2@mill.example', password: 'not the right one' })
   const all = (await list(olive, root, 'include=below&limit=200')).body.data.map((each: Row) => each.id)
   assert.equal(all.length, 17)
-  for (const sort of ['urgency', 'name', '-name', 'status', 'last_active', '-last_active'])
+  for (const sort of ['urgency', 'name', '-name', 'status', 'lastActiveAt', '-lastActiveAt'])
     for (const limit of [1, 3, 7]) {
       const seen = await readThrough(olive, root, `include=below&sort=${sort}`, limit)
       assert.deepEqual(
@@ -246,16 +246,16 @@ test('the pages of every order follow one another without a gap or a repeat', as
   const byName = await inTurn('name', (row) => row.familyName)
   assert.deepEqual(byName, [...byName].sort())
   assert.deepEqual(await inTurn('-name', (row) => row.familyName), byName.reverse())
-  const active = (await inTurn('-last_active', (row) => row.lastActiveAt)) as (string | null)[]
+  const active = (await inTurn('-lastActiveAt', (row) => row.lastActiveAt)) as (string | null)[]
   const known = active.filter((each) => each !== null)
   assert.ok(known.length >= 3)
   assert.deepEqual(active, [...[...known].sort().reverse(), null], 'who was never active stands last')
-  assert.deepEqual(await inTurn('last_active', (row) => row.lastActiveAt), [...[...known].sort(), null])
+  assert.deepEqual(await inTurn('lastActiveAt', (row) => row.lastActiveAt), [...[...known].sort(), null])
   const { next } = (await list(olive, root, 'include=below&sort=name&limit=1')).body
   const other = await list(olive, root, `include=below&sort=urgency&limit=1&after=${next}`)
   assert.deepEqual([other.status, other.body.code], [422, 'cursor_wrong'])
-  const madeUp = Buffer.from(JSON.stringify(['last_active', 0, 'x', all[0]])).toString('base64url')
-  assert.equal((await list(olive, root, `sort=last_active&after=${madeUp}`)).body.code, 'cursor_wrong')
+  const madeUp = Buffer.from(JSON.stringify(['lastActiveAt', 0, 'x', all[0]])).toString('base64url')
+  assert.equal((await list(olive, root, `sort=lastActiveAt&after=${madeUp}`)).body.code, 'cursor_wrong')
 })
 
 test('when somebody was last active is still known after their session is long gone', async (t) => {
@@ -270,4 +270,33 @@ test('when somebody was last active is still known after their session is long g
     tx.deleteFrom('sessions').where('account_id', '=', ann.personId).execute(),
   )
   assert.equal(await lastActive(), seen)
+})
+
+test('each row says what somebody is to the school, and whoever was last active is found by either name of the order', async (t) => {
+  const { head, http, make, reed, olive } = await reedPrimary(t, { mail: 'captured' })
+  const ann = await make.person('ann@reed.example', { at: reed, name: 'Ann Day' })
+  await http.as(ann).get('/api/v1/me')
+  const added = await olive.post(`/api/v1/organisations/${reed.id}/people`, {
+    email: 'gil@reed.example',
+    givenName: 'Gil',
+    familyName: 'Hart',
+    relationship: 'governor',
+    notify: 'none',
+  })
+  assert.equal(added.status, 201, JSON.stringify(added.body))
+  const { body } = await list(head, reed, 'sort=name&count=estimate')
+  assert.deepEqual(
+    body.data.map((row: Row & { relationship: string }) => [row.givenName, row.relationship]),
+    [
+      ['Ann', 'employee'],
+      ['Gil', 'governor'],
+      ['Sam', 'employee'],
+    ],
+  )
+  assert.deepEqual([body.total, body.totalIsEstimate], [3, false])
+  const latest = await names(head, reed, 'sort=-lastActiveAt')
+  assert.equal(latest.at(-1), 'Gil', 'who was never active stands last')
+  assert.deepEqual(await names(head, reed, 'sort=-last_active'), latest)
+  const { next } = (await list(head, reed, 'sort=-last_active&limit=1')).body
+  assert.deepEqual(await names(head, reed, `sort=-lastActiveAt&after=${next}`), latest.slice(1))
 })

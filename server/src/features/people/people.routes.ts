@@ -10,7 +10,7 @@ import { FACETS, peopleFilter } from './people-filter.ts'
 import { seeOptions } from './see-options.ts'
 import { seePeople } from './see-people.ts'
 import { seePerson } from './see-person.ts'
-import { SORTS } from './sorts-and-views.ts'
+import { SORTS, sortNamed } from './sorts-and-views.ts'
 
 const me = z.object({
   id: idShape,
@@ -75,7 +75,7 @@ export const peopleRoutes = (kinds: MailKinds) => [
     params: idParams,
     query: listQuery.extend({
       ...peopleFilter.shape,
-      sort: z.enum(SORTS).default('urgency'),
+      sort: z.preprocess(sortNamed, z.enum(SORTS)).default('urgency'),
       facts: z.enum(['yes']).optional().describe('Say of each row also what seldom chosen columns show'),
     }),
     status: 200,
@@ -86,7 +86,7 @@ export const peopleRoutes = (kinds: MailKinds) => [
         sort,
         after: placeIn(after, sort),
         limit,
-        count: count === 'exact',
+        count,
         facts: facts === 'yes',
       }),
   }),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Refusal } from '../../kernel/refusal.ts'
-import { actionShape, cursorOf, idShape, listOf } from '../../platform/http/shapes.ts'
+import { actionShape, cursorWrong, idShape, listOf, placeAfter } from '../../platform/http/shapes.ts'
 import { type MessageState, STATE_LABELS } from '../messages/message.ts'
-import { SYNC_STATES } from './row-facts.ts'
+import { RELATIONSHIPS } from './people-filter.ts'
 import { STATUS_ORDER, TONES } from './status.ts'
+import { SYNC_STATES } from './sync-states.ts'
 
 export const heldRole = z.object({ role: z.string(), label: z.string(), scope: z.string().nullable() })
 const named = z.object({ id: idShape, name: z.string() })
@@ -45,6 +45,7 @@ const person = z.object({
   units: z.array(named),
   jobTitle: z.string().nullable(),
   staffNumber: z.string().nullable(),
+  relationship: z.enum(RELATIONSHIPS),
   labels: z.record(z.string(), z.string()),
   lastActiveAt: z.string().nullable(),
   isAdmin: z.boolean(),
@@ -86,6 +87,12 @@ export const peopleList = listOf(person.extend({ facts: facts.optional() }), {
     units: z.array(z.object({ id: idShape, name: z.string(), kind: z.string() })),
     schools: z.array(named),
   }),
+  fullList: z
+    .object({ at: z.string().nullable(), old: z.boolean() })
+    .optional()
+    .describe(
+      'With `view=leavers`: when everybody was last listed, and whether that is too long ago to tell',
+    ),
   addresses: z
     .object({ found: count, archived: z.array(z.string()), missing: z.array(z.string()) })
     .optional()
@@ -109,7 +116,6 @@ export const personSheet = person.extend({
   emailProvedAt: z.string().nullable(),
   language: z.string(),
   mobile: z.string().nullable().describe('Null also for who may not see it'),
-  relationship: z.string(),
   jobCategory: z.string().nullable(),
   startDate: z.string().nullable(),
   leavingDate: z.string().nullable(),
@@ -151,15 +157,10 @@ export function placeIn<Sort extends string>(
   after: string | undefined,
   sort: Sort,
 ): [Sort, number, string, string] | null {
-  const cursor = cursorOf(after, ['text', 'number', 'text', 'id']) as [Sort, number, string, string] | null
+  const cursor = placeAfter(after, sort, ['number', 'text', 'id'])
   if (!cursor) return null
-  const [of, segment, key] = cursor
-  const isMoment = sort.endsWith('last_active') && segment === 0
-  if (of !== sort || (isMoment && !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/.test(key)))
-    throw new Refusal(
-      'unprocessable',
-      'cursor_wrong',
-      'This page’s address isn’t whole. Start again from the first page.',
-    )
+  const [, segment, key] = cursor
+  const isMoment = sort.endsWith('lastActiveAt') && segment === 0
+  if (isMoment && !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/.test(key)) throw cursorWrong()
   return cursor
 }

@@ -1,6 +1,6 @@
-import { jobCategoryLabel, RELATIONSHIPS, type Relationship } from './job-category.ts'
+import { jobCategoryLabel, RELATIONSHIPS } from './job-category.ts'
 import type { FieldChange, Sources } from './person-sources.queries.ts'
-import { type Clock, sayDate } from './say-when.ts'
+import { type Clock, sayCalendarDay, sayDate } from './say-when.ts'
 import type { SeenPerson } from './seen-person.ts'
 
 /** What is known of somebody, and where it came from, in a sentence. An empty value was not given. */
@@ -15,15 +15,12 @@ export interface Field {
  * The fields of a person with their sources.
  * @param mobile whether the reader may see the mobile number
  */
-export function fieldsOf(
-  person: SeenPerson & { relationship: string },
-  from: Sources,
-  clock: Clock,
-  mobile: boolean,
-): Field[] {
+export function fieldsOf(person: SeenPerson, from: Sources, clock: Clock, mobile: boolean): Field[] {
   const added = addedHow(from, clock, 'Typed')
   const registered = from.registeredAt && sayDate(from.registeredAt, clock)
   const invited = from.lastInvitation && `in the invitation by ${byAndWhen(from.lastInvitation, clock)}`
+  // Who moved here and was invited then has labels that came along.
+  const setWhen = invited && from.addedBy !== 'moved' ? `Set ${invited}` : added
   const before = from.knownSince && `Known here before, since ${sayDate(from.knownSince, clock)}`
   const known = before ?? added
   const labels = Object.entries(person.labels).map(([key, value]) => `${key}: ${value}`)
@@ -34,8 +31,7 @@ export function fieldsOf(
   }
   const given = (field: string, label: string, value: string | null, source = added) =>
     value ? [{ field, label, value, source: latest(field, source) }] : []
-  const day = (date: string | null) =>
-    date && sayDate(new Date(`${date}T12:00:00Z`), { now: clock.now, timeZone: 'UTC' })
+  const day = (date: string | null) => date && sayCalendarDay(date, clock)
   const { relationship } = person
   return [
     {
@@ -68,9 +64,7 @@ export function fieldsOf(
     ...given(
       'relationship',
       'Relationship',
-      relationship === 'employee' && !from.changed.relationship
-        ? null
-        : RELATIONSHIPS[relationship as Relationship],
+      relationship === 'employee' && !from.changed.relationship ? null : RELATIONSHIPS[relationship],
     ),
     {
       field: 'roles',
@@ -102,13 +96,8 @@ export function fieldsOf(
     ...given('startDate', 'Started on', day(from.startDate)),
     ...given('leavingDate', 'Last day of work', day(from.leavingDate)),
     ...given('staffNumber', 'Staff number', person.staffNumber),
-    ...given(
-      'labels',
-      labels.length === 1 ? 'Label' : 'Labels',
-      labels.join(', '),
-      invited ? `Set ${invited}` : added,
-    ),
-    ...given('deletionDate', 'Deleted on', day(from.deletionDate), invited ? `Set ${invited}` : added),
+    ...given('labels', labels.length === 1 ? 'Label' : 'Labels', labels.join(', '), setWhen),
+    ...given('deletionDate', 'Deleted on', day(from.deletionDate), setWhen),
   ]
 }
 
@@ -136,6 +125,8 @@ function addedHow(from: Sources, clock: Clock, inviting: 'Typed' | 'Chosen'): st
       return `Added by hand, ${day}`
     case 'staff_list':
       return `From a staff list, ${day}`
+    case 'moved':
+      return `Set when they moved here from another organisation, ${day}`
     case 'invitation':
       return from.firstInvitation
         ? `${inviting} in the invitation by ${byAndWhen(from.firstInvitation, clock)}`

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { kindsAlongPath } from '../access/places.queries.ts'
 import type { MessageState } from '../messages/message.ts'
 import { LETTER_KINDS, wasCaptured, wasTried } from './email-problems.queries.ts'
+import type { Relationship } from './job-category.ts'
 import type { Status } from './status.ts'
 
 /** The last letter of an open invitation. */
@@ -53,7 +54,7 @@ export interface PersonRow {
   jobTitle: string | null
   staffNumber: string | null
   labels: Record<string, string>
-  relationship: string
+  relationship: Relationship
   createdAt: Date
   invitedUntil: Date | null
   accountCreatedAt: Date
@@ -64,6 +65,8 @@ export interface PersonRow {
   inactive: { as: 'archived' | 'paused'; at: string; by: string | null; leavingDate: string | null } | null
   /** Access ends with that day there, YYYY-MM-DD. */
   plannedEnd: { as: 'archived' | 'paused'; on: string } | null
+  /** Last day of work, YYYY-MM-DD: it ends no access. */
+  leavingDate: string | null
   /** YYYY-MM-DD, at whose beginning they are deleted. */
   deletionDate: string | null
   invitation: OpenInvitation | null
@@ -126,7 +129,7 @@ export async function findPersonRows(tx: Tx, ids: string[]): Promise<PersonRow[]
       case when m.inactive_as is not null then jsonb_build_object('as', m.inactive_as, 'at', m.inactive_at,
         'leavingDate', m.leaving_date, 'by', (select nullif(btrim(b.given_name || ' ' || b.family_name), '')
           from accounts b where b.tenant_id = m.tenant_id and b.id = m.inactive_by)) end as inactive,
-      m.deletion_date::text as "deletionDate",
+      m.leaving_date::text as "leavingDate", m.deletion_date::text as "deletionDate",
       (select jsonb_build_object('as', e.ends_as, 'on', e.ends_on) from planned_ends e
         where e.tenant_id = m.tenant_id and e.membership_id = m.id) as "plannedEnd",
       case when m.state = 'invited' then (${invitation}) end as invitation,

@@ -14,7 +14,7 @@ export interface Sources {
   startDate: string | null
   leavingDate: string | null
   deletionDate: string | null
-  addedBy: 'set_up' | 'command_line' | 'hand' | 'invitation' | 'staff_list'
+  addedBy: 'set_up' | 'command_line' | 'hand' | 'invitation' | 'staff_list' | 'moved'
   addedAt: Date
   /** They were known in the tenant before they came to be here. */
   knownSince: Date | null
@@ -71,6 +71,18 @@ const waitingEmail = sql`(
       where l.tenant_id = c.tenant_id and l.change_id = c.id), c.created_at + interval '5 days') > lanyard_now()
   order by c.id desc limit 1)`
 
+/**
+ * Only an older membership says so, also one that was deleted since: a list makes an account and its membership one after
+ * the other, so that the account by itself is always a little older. The oldest of all is the first one of the account,
+ * which has an index for when it is gone.
+ */
+const wasElsewhereBefore = sql`exists (
+    select from memberships o where o.tenant_id = m.tenant_id and o.account_id = m.account_id and o.state <> 'deleted'
+      and o.created_at < m.created_at
+  ) or exists (
+    select from memberships o where o.tenant_id = m.tenant_id and o.account_id = m.account_id and not o.again
+      and o.state in ('deleted', 'rejected') and o.created_at < m.created_at)`
+
 export async function findSources(tx: Tx, membershipId: string): Promise<Sources | undefined> {
   const invitation = (order: 'asc' | 'desc') => sql`(
     select jsonb_build_object('by', nullif(btrim(b.given_name || ' ' || b.family_name), ''), 'at', i.made_at)
@@ -83,7 +95,7 @@ export async function findSources(tx: Tx, membershipId: string): Promise<Sources
       ${changed} as changed, ${waitingEmail} as "waitingEmail",
       array(select jsonb_object_keys(s.given) from staff_records s
         where s.tenant_id = m.tenant_id and s.membership_id = m.id) as listed, m.added_by as "addedBy",
-      m.created_at as "addedAt", case when a.created_at < m.created_at then a.created_at end as "knownSince",
+      m.created_at as "addedAt", case when ${wasElsewhereBefore} then a.created_at end as "knownSince",
       ${invitation('asc')} as "firstInvitation", ${invitation('desc')} as "lastInvitation",
       (select max(i.ended_at) from invitations i
         where i.tenant_id = m.tenant_id and i.account_id = m.account_id and i.ended_how = 'registered') as "registeredAt",

@@ -1,8 +1,7 @@
 import { FILTER_WORDS } from './filter-words.ts'
 import type { FactsRow } from './row-facts.queries.ts'
 import { sayDate } from './say-when.ts'
-
-export const SYNC_STATES = ['synced', 'not_syncing', 'by_hand'] as const
+import type { SyncState } from './sync-states.ts'
 
 /** What the columns show that a list has only when asked. */
 export interface RowFacts {
@@ -13,7 +12,7 @@ export interface RowFacts {
   leavingDate: string | null
   deletionDate: string | null
   /** Whether a source still names them, in words; not syncing is who was on a list and isn't any more. */
-  sync: { state: (typeof SYNC_STATES)[number]; label: string; detail: string | null }
+  sync: { state: SyncState; label: string; detail: string | null }
 }
 
 export function factsSeen(row: FactsRow, now: Date): RowFacts {

@@ -16,6 +16,12 @@ export function sayDate(at: Date, clock: Clock): string {
   return `${day} ${month}${year === partsOf(clock.now, clock.timeZone).year ? '' : ` ${year}`}`
 }
 
+/** A day of the calendar, YYYY-MM-DD, as a date: it has no time zone, so it is the same day wherever it is read. */
+export function sayCalendarDay(day: string, clock: Clock): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${date} ${MONTHS[Number(month) - 1]}${String(year) === partsOf(clock.now, clock.timeZone).year ? '' : ` ${year}`}`
+}
+
 /** Tue 9 Sept. */
 export const sayWeekday = (at: Date, clock: Clock): string =>
   `${partsOf(at, clock.timeZone).weekday} ${sayDate(at, clock)}`

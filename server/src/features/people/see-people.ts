@@ -1,5 +1,5 @@
 import type { Actor, Place } from '../../kernel/actor.ts'
-import { type Page, writeCursor } from '../../kernel/paging.ts'
+import { type Count, exactTotal, type Page, writeCursor } from '../../kernel/paging.ts'
 import type { App } from '../../platform/app.ts'
 import { inTenant, inTenantOften, type Tx } from '../../platform/database/database.ts'
 import { whoMayInvite } from '../access/at-a-unit.policy.ts'
@@ -8,6 +8,7 @@ import { findUnitPlaces } from '../access/places.queries.ts'
 import { type Action, actionFor } from '../access/require.ts'
 import { mailSentence } from '../messages/see-messages.ts'
 import { type Counts, countEverybody, countInSight } from './count-people.queries.ts'
+import { findFullList, listMissing } from './leavers.queries.ts'
 import { type Cursor, listPeople } from './list-people.queries.ts'
 import { type Addresses, type Elsewhere, lookElsewhere, lookForAddresses } from './look-elsewhere.ts'
 import { type PeopleFilter, type Sighted, wantedBy } from './people-filter.ts'
@@ -24,7 +25,7 @@ export interface PageWish {
   sort: Sort
   after: Cursor | null
   limit: number
-  count: boolean
+  count: Count
   /** Whether to say also what some columns show. */
   facts: boolean
 }
@@ -44,6 +45,8 @@ export interface PeoplePage extends Page<SeenPerson & { facts?: RowFacts }> {
     units: { id: string; name: string; kind: string }[]
     schools: { id: string; name: string }[]
   }
+  /** Of leavers: the last list of everyone, which says who may have left. */
+  fullList?: { at: string | null; old: boolean }
   addresses?: Addresses
   elsewhere?: Elsewhere
   actions: Action[]
@@ -78,40 +81,53 @@ export async function seePeople(
     actor.tenantId,
     async (tx) => {
       const counted = counts ?? (await countInSight(tx, sight.everybody))
-      const page = await listPeople(tx, wanted, { ...wish, limit: wish.limit + 1 })
+      const page = await listPeople(tx, wanted, {
+        ...wish,
+        limit: wish.limit + 1,
+        count: wish.count !== 'none',
+      })
       const isNobody = page.rows.length === 0 && !wish.after && !wanted.archived
       return {
         counted,
         found: page.rows,
         addresses: await lookForAddresses(tx, sight, filter),
         elsewhere: isNobody ? await lookElsewhere(tx, actor, sight) : undefined,
-        total: wish.count ? (page.found ?? (await totalOf(tx, wanted, filter, counted))) : undefined,
+        total: await exactTotal(
+          wish.count,
+          async () => page.found ?? (await totalOf(tx, wanted, filter, counted)),
+        ),
       }
     },
   )
   const shown = found.slice(0, wish.limit)
   const last = shown.at(-1)
-  const { rows, units, facts } = await inTenantOften(database, actor.tenantId, async (tx) => {
+  const { rows, units, facts, leavers } = await inTenantOften(database, actor.tenantId, async (tx) => {
     const rows = await findPersonRows(
       tx,
       shown.map((each) => each.id),
     )
+    const leavers = filter.view === 'leavers' ? await leaversOf(tx, sight, rows) : undefined
     const facts = wish.facts
       ? await findRowFacts(
           tx,
           rows.map((row) => row.id),
         )
       : undefined
-    return { rows, units: await unitsOfRoles(tx, rows), facts }
+    return { rows, units: await unitsOfRoles(tx, rows), facts, leavers }
   })
   const { place, now } = sight.ground
   return {
     data: rows.map((row) => {
       const more = facts?.get(row.id)
-      return { ...asSeen(actor, row, units, now), ...(more ? { facts: factsSeen(more, now) } : {}) }
+      const seen = asSeen(actor, row, units, now)
+      return {
+        ...seen,
+        ...(leavers?.missing.has(row.id) ? { statusDetail: notListed(seen.statusDetail) } : {}),
+        ...(more ? { facts: factsSeen(more, now) } : {}),
+      }
     }),
     next: found.length > wish.limit && last ? writeCursor(last.cursor) : null,
-    ...(total === undefined ? {} : { total }),
+    ...total,
     header: { people: counted.people, places: counted.places, registered: counted.registered },
     views: {
       everyone: counted.places,
@@ -122,6 +138,7 @@ export async function seePeople(
       archived: counted.archived,
     },
     filters,
+    ...(leavers ? { fullList: leavers.fullList } : {}),
     ...(addresses ? { addresses } : {}),
     ...(elsewhere ? { elsewhere } : {}),
     actions: [
@@ -132,6 +149,19 @@ export async function seePeople(
     mail: mailSentence(app),
   }
 }
+
+/** What lists of everyone say of who may have left: why somebody is among them is told row by row. */
+async function leaversOf(tx: Tx, { wanted }: Sighted, rows: PersonRow[]) {
+  const { at, old } = await findFullList(tx, wanted.organisationIds)
+  const missing = await listMissing(
+    tx,
+    rows.map((row) => row.id),
+  )
+  return { fullList: { at: at?.toISOString() ?? null, old }, missing }
+}
+
+const notListed = (detail: string | null) =>
+  [...(detail ? [detail] : []), 'Not on the last full list'].join(' · ')
 
 /** What the kept counts tell needs no counting. */
 async function totalOf(tx: Tx, wanted: Wanted, filter: PeopleFilter, counts: Counts): Promise<number> {

@@ -21,7 +21,6 @@ export interface PersonSheet extends SeenPerson {
   language: string
   /** Null also for who may not see it. */
   mobile: string | null
-  relationship: string
   jobCategory: string | null
   /** Days, YYYY-MM-DD. */
   startDate: string | null
@@ -66,19 +65,13 @@ export async function seePerson(
       emailProvedAt: row.emailProvedAt?.toISOString() ?? null,
       language: from.language,
       mobile: seesMobile ? from.mobile : null,
-      relationship: row.relationship,
       jobCategory: from.jobCategory,
       startDate: from.startDate,
       leavingDate: from.leavingDate,
       deletionDate: from.deletionDate,
       waitingEmail: from.waitingEmail,
       suggestion: await suggestionFor(tx, actor, row, place),
-      fields: fieldsOf(
-        { ...seen, relationship: row.relationship },
-        from,
-        { now, timeZone: row.organisation.timeZone },
-        seesMobile,
-      ),
+      fields: fieldsOf(seen, from, { now, timeZone: row.organisation.timeZone }, seesMobile),
       timeline: await happeningsOf(
         tx,
         kinds,

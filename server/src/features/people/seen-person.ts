@@ -8,9 +8,10 @@ import { EXPLANATIONS, stateLabel } from '../messages/message.ts'
 import { ACCOUNT_ACTIONS, type AccountAction, whyNotAct, whyUnfit } from './account-actions.policy.ts'
 import { whyNotEditAny } from './edit-person.policy.ts'
 import { INVITE_ACTIONS, type InviteAction, whyNotInvite, whyTooSoon } from './invite-actions.policy.ts'
+import type { Relationship } from './job-category.ts'
 import { isOffered, LEAVING_ACTIONS, type Mover, whyNotMove } from './leaving-actions.policy.ts'
 import type { Letter, OpenInvitation, PersonRow, SetUpAccount } from './person-rows.queries.ts'
-import { sayDate } from './say-when.ts'
+import { dayOf, sayCalendarDay } from './say-when.ts'
 import { STATUS_WORDS, type Status, type Tone } from './status.ts'
 import { type InvitationFacts, problemOf, statusLine } from './status-line.ts'
 
@@ -48,6 +49,7 @@ export interface SeenPerson {
   units: { id: string; name: string }[]
   jobTitle: string | null
   staffNumber: string | null
+  relationship: Relationship
   labels: Record<string, string>
   lastActiveAt: string | null
   isAdmin: boolean
@@ -112,6 +114,7 @@ export function asSeen(actor: Actor, row: PersonRow, unitPlaces: Map<string, Pla
       .map((unit) => ({ id: unit.id, name: unit.name })),
     jobTitle: row.jobTitle,
     staffNumber: row.staffNumber,
+    relationship: row.relationship,
     labels: row.labels,
     lastActiveAt: row.lastActiveAt?.toISOString() ?? null,
     isAdmin: levelAt(row.holdings, place) >= ADMIN_LEVEL,
@@ -163,14 +166,18 @@ function seenInvitation({ id, letter }: OpenInvitation, facts: InvitationFacts):
   }
 }
 
-/** The line, and the day on which they are to leave. */
+/** The line, and the days on which they leave. A last day of work is said where nothing else says when they go. */
 function withEnd(line: string | null, row: PersonRow, now: Date): string | null {
-  const { plannedEnd, deletionDate, organisation } = row
-  const say = (day: string) => sayDate(new Date(`${day}T12:00:00Z`), { now, timeZone: organisation.timeZone })
+  const { plannedEnd, leavingDate, deletionDate, organisation, inactive } = row
+  const clock = { now, timeZone: organisation.timeZone }
+  const say = (day: string) => sayCalendarDay(day, clock)
   const ends = [
     ...(line ? [line] : []),
     ...(plannedEnd
       ? [`${plannedEnd.as === 'archived' ? 'Leaves' : 'Paused after'} ${say(plannedEnd.on)}`]
+      : []),
+    ...(leavingDate && !plannedEnd && inactive?.as !== 'archived'
+      ? [`Last day ${leavingDate < dayOf(clock) ? 'was ' : ''}${say(leavingDate)}`]
       : []),
     ...(deletionDate ? [`To be deleted ${say(deletionDate)}`] : []),
   ]

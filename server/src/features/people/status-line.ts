@@ -1,5 +1,14 @@
 import type { MessageState } from '../messages/message.ts'
-import { type Clock, dayOf, sayDate, sayHour, sayPast, sayTime, sayWeekday } from './say-when.ts'
+import {
+  type Clock,
+  dayOf,
+  sayCalendarDay,
+  sayDate,
+  sayHour,
+  sayPast,
+  sayTime,
+  sayWeekday,
+} from './say-when.ts'
 import type { Status } from './status.ts'
 
 /** What is known of an open invitation beside the label of its person. */
@@ -85,9 +94,8 @@ function inactiveLine(inactive: InactiveFacts | null, clock: Clock): string | nu
   if (!inactive) return null
   const { as, at, by, leavingDate } = inactive
   const done = as === 'paused' ? 'Paused' : 'Archived'
-  // A day has no time zone: it is the same day wherever it is read.
   if (as === 'archived' && leavingDate)
-    return `${done}, ${leavingDate > dayOf(clock) ? 'leaves' : 'left'} ${sayDate(new Date(`${leavingDate}T12:00:00Z`), { now: clock.now, timeZone: 'UTC' })}`
+    return `${done}, ${leavingDate > dayOf(clock) ? 'leaves' : 'left'} ${sayCalendarDay(leavingDate, clock)}`
   return by ? `${done} by ${by}, ${sayDate(at, clock)}` : `${done} ${sayDate(at, clock)}`
 }
 

@@ -5,6 +5,7 @@ import { problemMembers } from './email-problems.queries.ts'
 import type { SchoolDays } from './school-days.ts'
 import type { View } from './sorts-and-views.ts'
 import type { Status } from './status.ts'
+import type { SyncState } from './sync-states.ts'
 
 /** Which people, with everything looked up that the question named. */
 export interface Wanted {
@@ -34,6 +35,8 @@ export interface Wanted {
   relationships: string[] | null
   /** How they came to be here. */
   sources: string[] | null
+  /** Whether a list still names them. */
+  syncs: SyncState[] | null
   /** Only whom the last list of everyone doesn't name. */
   unlisted: boolean
   /** Canonical addresses. */
@@ -54,6 +57,7 @@ export const UNFILTERED = {
   admin: false,
   relationships: null,
   sources: null,
+  syncs: null,
   unlisted: false,
   emails: null,
 } satisfies Partial<Wanted>
@@ -116,8 +120,9 @@ export const statusesOf = (wanted: Wanted): Condition[] =>
 export const isRare = (wanted: Wanted) =>
   wanted.words.length > 0 ||
   wanted.unlisted ||
+  wanted.view === 'leavers' ||
   wanted.lastActive === 'unused_120d' ||
-  [wanted.emails, wanted.labels, wanted.leaving].some((each) => each !== null)
+  [wanted.emails, wanted.labels, wanted.leaving, wanted.syncs].some((each) => each !== null)
 
 export const sourceOf = (wanted: Wanted) => (isRare(wanted) ? sql`found` : sql`memberships`)
 
@@ -164,7 +169,7 @@ export function everyCondition(wanted: Wanted): Condition[] {
   return [
     ...placeOf(wanted),
     ...wanted.words.map(holdsWord),
-    ...(wanted.archived ? [] : [sql`m.inactive_as is distinct from 'archived'`]),
+    ...(wanted.archived ? [] : [notArchived(datesOf(wanted), wanted.days)]),
     ...(sightUnitIds ? [isMemberOf(sightUnitIds)] : []),
     ...(unitIds ? [isMemberOf(unitIds)] : []),
     ...(roles ? [holdsRole(roles, wanted.hiddenUnitIds)] : []),
@@ -175,7 +180,17 @@ export function everyCondition(wanted: Wanted): Condition[] {
 }
 
 /** What is written at the membership or the account. */
-function factsOf({ labels, lastActive, leaving, relationships, sources, unlisted, emails, days }: Wanted) {
+function factsOf({
+  labels,
+  lastActive,
+  leaving,
+  relationships,
+  sources,
+  syncs,
+  unlisted,
+  emails,
+  days,
+}: Wanted) {
   return [
     ...(emails ? [hasAddress(emails)] : []),
     ...(labels ? [hasLabel(labels)] : []),
@@ -183,6 +198,7 @@ function factsOf({ labels, lastActive, leaving, relationships, sources, unlisted
     ...(leaving ? [isLeaving(leaving, days)] : []),
     ...(relationships ? [sql`m.relationship = any(${relationships}::text[])`] : []),
     ...(sources ? [sql`m.added_by = any(${sources}::text[])`] : []),
+    ...(syncs ? [isSyncing(syncs)] : []),
     ...(unlisted ? [isUnlisted] : []),
   ]
 }
@@ -213,17 +229,63 @@ export function wasActive(when: NonNullable<Wanted['lastActive']>): Condition {
   }
 }
 
-/** Soon is also who is to be paused or archived on a date. */
-export const isLeaving = (when: NonNullable<Wanted['leaving']>, { today, soon }: SchoolDays): Condition =>
+type Leaving = NonNullable<Wanted['leaving']>
+
+/**
+ * Whose last day, or whose deletion, is over or comes soon: also who is to be paused or archived on a date, and stays
+ * when that could not be done. Of who is archived only a deletion is still to come.
+ */
+export function isLeaving(when: Leaving, days: SchoolDays): Condition {
+  const { today, soon } = days
+  const within = (day: Condition) =>
+    when === 'passed' ? sql`${day} < ${today}::date` : sql`${day} between ${today}::date and ${soon}::date`
+  return sql`(${within(sql`m.leaving_date`)} or ${isDeleted(when, days)}
+    or m.id = any(array(select p.membership_id from planned_ends p
+      where p.tenant_id = current_tenant() and ${within(sql`p.ends_on`)})))`
+}
+
+/** A deletion is due at the start of its day, a last day at its end. */
+const isDeleted = (when: Leaving, { today, soon }: SchoolDays): Condition =>
   when === 'passed'
-    ? sql`m.leaving_date < ${today}::date`
-    : sql`(m.leaving_date between ${today}::date and ${soon}::date
-        or m.deletion_date between ${today}::date and ${soon}::date
-        or m.id = any(array(select p.membership_id from planned_ends p
-          where p.tenant_id = current_tenant() and p.ends_on <= ${soon}::date)))`
+    ? sql`m.deletion_date <= ${today}::date`
+    : sql`(m.deletion_date > ${today}::date and m.deletion_date <= ${soon}::date)`
+
+/** Who is archived is left out, but for whom a date is still to be kept when the dates are asked for. */
+export function notArchived(dates: Leaving[], days: SchoolDays): Condition {
+  const dated = dates.map((when) => isDeleted(when, days))
+  return sql`(${sql.join([sql`m.inactive_as is distinct from 'archived'`, ...dated], sql` or `)})`
+}
+
+/** The dates that a list asks for. */
+const datesOf = ({ leaving, view }: Wanted): Leaving[] =>
+  leaving ? [leaving] : view === 'leavers' ? ['soon', 'passed'] : []
 
 /** A list of everyone speaks of their school, and they are not on it. */
 export const isUnlisted = sql`m.id in (select unlisted_members())`
+
+/**
+ * Who was here when everybody was last listed and isn't named: who came since can't have been. Both sides are found by
+ * themselves and joined, so that a date is looked up once for each organisation.
+ */
+export const missing = sql`select u.id from unlisted_members() as u (id)
+  join memberships n on n.tenant_id = current_tenant() and n.id = u.id
+  join (select o.id, full_list_at(o.id) as listed_at from organisations o where o.tenant_id = current_tenant() offset 0) f
+    on f.id = n.organisation_id and n.created_at <= f.listed_at`
+
+const wasListed = sql`exists (select from staff_records s
+  where s.tenant_id = m.tenant_id and s.membership_id = m.id and s.seen_at is not null)`
+
+/** The same three as a row says of itself. */
+const isSyncing = (states: SyncState[]) =>
+  sql`(${sql.join(
+    states.map((state) => SYNCING[state]),
+    sql` or `,
+  )})`
+const SYNCING: Record<SyncState, Condition> = {
+  synced: sql`${wasListed} and not (${isUnlisted})`,
+  not_syncing: sql`${wasListed} and ${isUnlisted}`,
+  by_hand: sql`not ${wasListed}`,
+}
 
 const isMemberOf = (unitIds: string[]) => sql`exists (select from unit_members x
   where x.tenant_id = m.tenant_id and x.membership_id = m.id and x.unit_id = any(${unitIds}::uuid[]))`
@@ -248,7 +310,10 @@ export function viewed(view: View, wanted: Wanted): Condition {
     case 'admins':
       return sql`m.id = any(array(${adminMembers}))`
     case 'leavers':
-      return sql`(${isLeaving('soon', wanted.days)} or ${isLeaving('passed', wanted.days)})`
+      // Found by indexes and by the lists, not by asking each member of everybody.
+      return sql`m.id in (select m.id from memberships m where m.tenant_id = current_tenant()
+          and (${isLeaving('soon', wanted.days)} or ${isLeaving('passed', wanted.days)})
+        union all ${missing})`
     case 'new_this_term':
       return sql`(m.start_date >= ${wanted.days.termFrom}::date
         or (m.start_date is null and m.created_at >= ${wanted.days.termFrom}::date))`

@@ -101,6 +101,7 @@ const ADDED: Record<string, string> = {
   set_up: 'Entered when Lanyard was set up',
   command_line: 'Entered at the command line',
   hand: 'Added by hand',
+  moved: 'Came along from another organisation',
   invitation: 'Given in an invitation',
   staff_list: 'From a staff list',
 }

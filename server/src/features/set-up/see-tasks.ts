@@ -1,16 +1,19 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { App } from '../../platform/app.ts'
-import { inTenant } from '../../platform/database/database.ts'
+import { inTenant, type Tx } from '../../platform/database/database.ts'
 import { listAdmins } from '../access/access.queries.ts'
 import { authorize } from '../access/authorize.policy.ts'
 import { isAbleAdmin } from '../access/last-admin.policy.ts'
 import { findPlace } from '../access/places.queries.ts'
 import { inSight } from '../access/require.ts'
+import { countLeavers, type LeaverCounts } from '../people/leavers.queries.ts'
+import { wantedBy } from '../people/people-filter.ts'
 import { type Counts, countForTasks } from './set-up.queries.ts'
 
 export interface Task {
   task:
     | 'not_registered'
+    | 'leavers'
     | 'add_schools'
     | 'upload_staff_list'
     | 'add_people'
@@ -30,6 +33,8 @@ export async function seeTasks(app: App, actor: Actor, organisationId: string): 
     const tasks: Task[] = []
 
     if (authorize(actor, 'users.view', place)) tasks.push(...notRegistered(counts))
+    if (authorize(actor, 'users.view', place) && authorize(actor, 'users.archive', place))
+      tasks.push(...leavers(await countLeavers(tx, await leaversAt(tx, actor, organisationId))))
     if (place.type === 'trust' && authorize(actor, 'organisations.create', place))
       tasks.push(
         counts.schools > 0
@@ -103,6 +108,31 @@ export async function seeTasks(app: App, actor: Actor, organisationId: string): 
     }
     return tasks
   })
+}
+
+const leaversAt = async (tx: Tx, actor: Actor, organisationId: string) =>
+  (await wantedBy(tx, actor, organisationId, { view: 'leavers' })).wanted
+
+/**
+ * Who may have left or leaves soon: there only while there is somebody. A last day that is over wants an answer; whom a
+ * list doesn't name was asked about when it was applied.
+ */
+function leavers({ deleted, passed, missing, soon }: LeaverCounts): Task[] {
+  const count = deleted + passed + missing + soon
+  if (count === 0) return []
+  const parts = [
+    [passed, 'last day passed'],
+    [missing, 'not on the last full list'],
+    [soon, 'leaving soon'],
+    [deleted, 'archived and to be deleted'],
+  ] as const
+  return [
+    {
+      task: 'leavers',
+      state: passed > 0 ? 'to_do' : 'optional',
+      detail: `${count === 1 ? '1 person' : `${count} people`}: ${parts.flatMap(([part, words]) => (part > 0 ? `${part} ${words}` : [])).join(', ')}`,
+    },
+  ]
 }
 
 /** The quickest way to everybody, so it comes before inviting by hand; with people there it is a way to compare. */

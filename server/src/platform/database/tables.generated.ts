@@ -317,7 +317,7 @@ export interface BulkJobs {
 
 export interface BulkResults {
   /**
-   * What undoing puts back: nothing personal.
+   * What undoing puts back: how somebody stood, when they were to leave and why, and their labels. Gone when nobody can ask for it any more.
    */
   before: Json | null;
   /**
@@ -846,7 +846,7 @@ export interface Memberships {
    */
   account_id: string;
   /**
-   * How the person came to be here: set_up, command_line, hand, invitation or staff_list.
+   * How the person came to be here: set_up, command_line, hand, invitation, staff_list or moved (from another organisation).
    */
   added_by: Generated<string>;
   /**
@@ -1317,6 +1317,29 @@ export interface PlannedEnds {
    * When the person was told of what is to come.
    */
   told_at: Timestamp | null;
+}
+
+export interface PromisedRequests {
+  /**
+   * The way in: console, api, scim or cli.
+   */
+  door: string;
+  /**
+   * The job for many people, or the staff list.
+   */
+  job_id: string;
+  /**
+   * Address and browser, encrypted under the key of whoever asked.
+   */
+  origin: Buffer | null;
+  /**
+   * The request, as whoever asked can quote it.
+   */
+  request_id: string;
+  /**
+   * The tenant.
+   */
+  tenant_id: Generated<string>;
 }
 
 export interface RetentionPeriods {
@@ -2108,6 +2131,7 @@ export interface DB {
   permission_grants: PermissionGrants;
   person_keys: PersonKeys;
   planned_ends: PlannedEnds;
+  promised_requests: PromisedRequests;
   retention_periods: RetentionPeriods;
   review_reminders: ReviewReminders;
   role_assignments: RoleAssignments;

@@ -30,9 +30,9 @@ export function ownerCommands(program: Command): void {
     .action(async (options: Options) => {
       const wish = {
         email: options.email,
-        ...(options.name ? splitName(options.name) : {}),
+        ...(options.name ? splitName(options.name, '--name') : {}),
         url: options.url,
-        password: await readPassword(options.ownerPasswordFile),
+        password: await readPassword(options.ownerPasswordFile, '--owner-password-file'),
       }
       const done = await withApp(({ app }) => addOwner(app, commandRequest(), wish))
       print(options.json, done, [

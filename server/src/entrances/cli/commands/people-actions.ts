@@ -18,6 +18,7 @@ import type { Operator } from '../../../kernel/actor.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { App } from '../../../platform/app.ts'
 import { print, withApp } from '../with-app.ts'
+import { labelFrom } from './people-flags.ts'
 
 interface Common {
   url?: string
@@ -191,11 +192,5 @@ async function labelsOf(
 ) {
   const { values } = await seeEdit(app, operator, id)
   const kept = Object.entries(values.labels).filter(([key]) => !removeLabel.includes(key))
-  const set = label.map((typed) => {
-    const at = typed.indexOf('=')
-    if (at < 1)
-      throw new Refusal('unprocessable', 'wrong_shape', '--label: give a name and a value, as Region=North.')
-    return [typed.slice(0, at), typed.slice(at + 1)]
-  })
-  return { labels: Object.fromEntries([...kept, ...set]) }
+  return { labels: Object.fromEntries([...kept, ...label.map(labelFrom)]) }
 }

@@ -6,6 +6,7 @@ import { JOB_CATEGORY_KEYS, RELATIONSHIPS } from '../../../features/people/job-c
 import { commandRequest } from '../../../features/set-up/set-up.ts'
 import type { Operator } from '../../../kernel/actor.ts'
 import { print, withApp } from '../with-app.ts'
+import { labelFrom } from './people-flags.ts'
 import { readPassword } from './set-up.ts'
 
 interface Options {
@@ -21,6 +22,9 @@ interface Options {
   staffNumber?: string
   relationship?: string
   startDate?: string
+  leavingDate?: string
+  language?: string
+  label?: string[]
   deletionDate?: string
   message?: string
   sendAt?: string
@@ -50,6 +54,9 @@ export function peopleCreateCommand(people: Command): void {
     .option('--staff-number <number>', 'your own number of them')
     .addOption(new Option('--relationship <key>', 'employee unless said').choices(Object.keys(RELATIONSHIPS)))
     .option('--start-date <day>', 'first day of work, such as 2026-09-01')
+    .option('--leaving-date <day>', 'last day of work, such as 2027-08-31; access does not end by it')
+    .option('--language <tag>', 'of their pages and emails, such as en-GB')
+    .option('--label <key=value...>', 'labels')
     .option('--deletion-date <day>', 'deleted at the beginning of that day')
     .option('--message <words>', 'a few words of your own, with an invitation')
     .option('--send-at <time>', 'invited not before then, such as 2026-09-01T08:00:00+01:00')
@@ -60,8 +67,8 @@ export function peopleCreateCommand(people: Command): void {
     .option('--url <address>', 'which tenant, when there is more than one')
     .option('--json', 'print JSON')
     .action(async (options: Options) => {
-      const { organisation, role, unit, passwordFile, url, json, ...wish } = options
-      const password = (await readPassword(passwordFile)) ?? undefined
+      const { organisation, role, unit, label, passwordFile, url, json, ...wish } = options
+      const password = (await readPassword(passwordFile, '--password-file')) ?? undefined
       await withApp(async ({ app }) => {
         const { tenantId } = await chooseTenant(app.database, url)
         const operator: Operator = { kind: 'operator', tenantId, request: commandRequest() }
@@ -69,6 +76,7 @@ export function peopleCreateCommand(people: Command): void {
           ...wish,
           roles: role,
           units: unit,
+          labels: label && Object.fromEntries(label.map(labelFrom)),
           password,
         })
         print(json, made, [made.sentence])

@@ -19,7 +19,8 @@ const FLAGS: Record<keyof FilterFlags, string> = {
   leaving: 'soon or passed',
   admin: 'yes: only admins',
   relationship: 'employee, volunteer, governor, contractor, agency',
-  source: 'hand, invitation, staff_list, set_up, command_line',
+  source: 'hand, invitation, staff_list, moved, set_up, command_line',
+  sync: 'synced, not_syncing, by_hand: whether a staff list still names them',
   listed: 'no: only who isn’t on the last staff list of everyone',
   emails: 'addresses, with commas',
 }
@@ -29,6 +30,14 @@ export function withFilter(command: Command): Command {
   for (const [name, description] of Object.entries(FLAGS))
     command.addOption(new Option(`--${flagOf(name)} <words>`, description))
   return command
+}
+
+/** A label as it is typed after --label. @throws Refusal wrong_shape */
+export function labelFrom(typed: string): [key: string, value: string] {
+  const at = typed.indexOf('=')
+  if (at < 1)
+    throw new Refusal('unprocessable', 'wrong_shape', '--label: give a name and a value, as Region=North.')
+  return [typed.slice(0, at), typed.slice(at + 1)]
 }
 
 const flagOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

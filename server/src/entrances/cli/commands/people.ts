@@ -70,7 +70,7 @@ async function readThrough(
       sort,
       after: placeIn(after ?? undefined, sort),
       limit: Math.min(PAGE, limit - people.length),
-      count: false,
+      count: 'none',
       facts: false,
     })
     people.push(...page.data)

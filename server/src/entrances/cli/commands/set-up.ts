@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { addTenant } from '../../../features/set-up/add-tenant.ts'
 import { commandRequest, type SetUpDone, type SetUpWish, setUp } from '../../../features/set-up/set-up.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
 import { print, withApp } from '../with-app.ts'
 
 interface Options {
@@ -57,8 +58,8 @@ async function wishOf(options: Options): Promise<SetUpWish> {
   return {
     owner: {
       email: options.ownerEmail,
-      ...splitName(options.ownerName),
-      password: await readPassword(options.ownerPasswordFile),
+      ...splitName(options.ownerName, '--owner-name'),
+      password: await readPassword(options.ownerPasswordFile, '--owner-password-file'),
     },
     organisation: {
       name: options.organisation,
@@ -78,14 +79,33 @@ function tell(options: Options, done: SetUpDone): void {
   ])
 }
 
-/** The last word is the family name; a single word stands for both. */
-export function splitName(name: string): { givenName: string; familyName: string } {
+/**
+ * The last word is the family name.
+ * @param option as it is typed, to be named where only one name was given
+ * @throws Refusal name_missing
+ */
+export function splitName(name: string, option: string): { givenName: string; familyName: string } {
   const words = name.trim().split(/\s+/)
-  const familyName = words.at(-1) ?? ''
-  return { givenName: words.slice(0, -1).join(' ') || familyName, familyName }
+  const familyName = words.pop() ?? ''
+  const givenName = words.join(' ')
+  if (!givenName)
+    throw new Refusal('unprocessable', 'name_missing', `Give a first and a last name: ${option} "Ada Ford"`)
+  return { givenName, familyName }
 }
 
-/** A password comes from a file, never from the command line, where others could read it. The line end is not part of it. */
-export async function readPassword(file: string | undefined): Promise<string | null> {
-  return file ? (await readFile(file, 'utf8')).replace(/\r?\n$/, '') : null
+/**
+ * A password comes from a file, never from the command line, where others could read it. The line end is not part of it.
+ * @param option as it is typed, to be named where the file can't be read
+ * @throws Refusal file_unreadable
+ */
+export async function readPassword(file: string | undefined, option: string): Promise<string | null> {
+  if (!file) return null
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Refusal(
+      'unprocessable',
+      'file_unreadable',
+      `${option}: ${file} can’t be read. Check the name of the file, and that you may read it.`,
+    )
+  })
+  return text.replace(/\r?\n$/, '')
 }
