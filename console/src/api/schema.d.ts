@@ -10662,7 +10662,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refusals: signed_out, not_found, unavailable */
+            /** @description Refusals: forbidden, signed_out, not_found, unavailable */
             default: {
                 headers: {
                     [name: string]: unknown;

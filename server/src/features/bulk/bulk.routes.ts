@@ -122,7 +122,7 @@ export const bulkRoutes = [
     params: idParams,
     status: 200,
     answer: z.object({ actions: z.array(action) }),
-    refusals: [],
+    refusals: ['forbidden'],
     handle: async (app, { actor, params }) => ({ actions: await seeBulkActions(app, actor, params.id) }),
   }),
   route({
