@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
-import type { FormerEnd } from '../leaving/planned-ends.queries.ts'
+import { type FormerEnd, plannedEnd } from '../leaving/planned-ends.queries.ts'
 import { UNDO_DAYS } from './bulk.ts'
 import type { Changed, Refused } from './many-act.ts'
 
@@ -20,9 +20,6 @@ export async function readBefore(tx: Tx, ids: string[], labels: boolean): Promis
     where m.tenant_id = current_tenant() and m.id = any(${ids}::uuid[])`.execute(tx)
   return new Map(found.rows.map((row) => [row.id, row.before]))
 }
-
-/** What is planned for a member, whole: it goes back as it was. */
-const plannedEnd = sql`case when p.membership_id is not null then to_jsonb(p) - '{tenant_id,membership_id}'::text[] end`
 
 /**
  * Writes what became of people: done with what stood before, since when they are inactive and when their end was planned

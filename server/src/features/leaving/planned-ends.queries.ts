@@ -30,6 +30,9 @@ export type FormerEnd = Record<
   string | boolean | null
 >
 
+/** The planned end `p` of a member as it is kept, to be put back whole; null where there is none. */
+export const plannedEnd = sql`case when p.membership_id is not null then to_jsonb(p) - '{tenant_id,membership_id}'::text[] end`
+
 /** Puts back what was planned for members before, as if nothing had come between: by whom, and who was told of it already. */
 export async function restorePlannedEndsFrom(
   tx: Tx,

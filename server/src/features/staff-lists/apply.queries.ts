@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import type { AuditEvent } from '../audit/audit-events.ts'
+import { plannedEnd } from '../leaving/planned-ends.queries.ts'
 import type { Stretch } from './add-rows.queries.ts'
 import { isTicked } from './leaver-limit.ts'
 import { effective } from './plan-ground.queries.ts'
@@ -218,8 +219,9 @@ export async function keepMoves(
   await sql`
     insert into staff_list_changes (list_id, membership_id, field, before, after)
     select ${listId}, m.id, ${field}::text, jsonb_build_object('as', m.inactive_as, 'at', m.inactive_at, 'by', m.inactive_by,
-      'from', m.inactive_from, 'leavingDate', m.leaving_date), null::jsonb
-    from memberships m where m.tenant_id = current_tenant() and m.id = any(${membershipIds}::uuid[])
+      'from', m.inactive_from, 'leavingDate', m.leaving_date, 'planned', ${plannedEnd}), null::jsonb
+    from memberships m left join planned_ends p on p.tenant_id = m.tenant_id and p.membership_id = m.id
+    where m.tenant_id = current_tenant() and m.id = any(${membershipIds}::uuid[])
     on conflict (tenant_id, list_id, membership_id, field) do update set before = excluded.before`.execute(tx)
 }
 

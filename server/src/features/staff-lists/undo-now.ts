@@ -9,6 +9,7 @@ import { recordEach } from '../audit/record-each.ts'
 import { endInvitations } from '../invitations/invitations.queries.ts'
 import { readdressInvitations } from '../invitations/readdress.ts'
 import { deactivate } from '../leaving/deactivate.ts'
+import { restorePlannedEndsFrom } from '../leaving/planned-ends.queries.ts'
 import { reactivate } from '../leaving/reactivate.ts'
 import { cancelQueued } from '../messages/cancel-messages.ts'
 import { readdressFirstLetters } from '../newcomers/readdress-first-letters.ts'
@@ -28,11 +29,13 @@ import { findUndoReach } from './undo-reach.queries.ts'
 import {
   broughtSomebodyBack,
   formerAccountFields,
+  formerEnds,
   formerLeavingDates,
   formerlyInactive,
   formerMemberFields,
   formerUnits,
   keepAfterAll,
+  listFormerEnds,
   listInvitationsToEnd,
   listPutBack,
   listReaddressedBack,
@@ -156,10 +159,28 @@ async function moveBack(app: App, tx: Tx, actor: Actor, listId: string): Promise
   })
   await keepAfterAll(tx, listId, 'archived', [...back.refused.keys()])
   await changeMembersFrom(tx, formerLeavingDates(listId))
+  await planEndsAgain(app, tx, actor, listId)
   const leaving = await listToMoveBack(tx, listId, 'reactivated')
   for (const [as, members] of Map.groupBy(leaving, (each) => each.as)) {
     const { refused } = await deactivate(app, tx, actor, members, { as, staffListId: listId })
     await keepAfterAll(tx, listId, 'reactivated', [...refused.keys()])
   }
   await restoreInactiveFrom(tx, formerlyInactive(listId))
+}
+
+/** A last day that was set before the list archived somebody stands again; one that is over by now is kept with the next due dates. */
+async function planEndsAgain(app: App, tx: Tx, actor: Actor, listId: string): Promise<void> {
+  const ending = await listFormerEnds(tx, listId)
+  await restorePlannedEndsFrom(tx, formerEnds(listId))
+  await record(
+    app,
+    tx,
+    actor,
+    ending.map(({ membershipId, accountId, organisationId, as, on }) => ({
+      event: 'person.end_planned',
+      subjectId: accountId,
+      organisationId,
+      detail: { staffListId: listId, membershipId, as, on, undone: true },
+    })),
+  )
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import type { FormerEnd } from '../leaving/planned-ends.queries.ts'
 import type { RowMember } from './apply.queries.ts'
 import { effective } from './plan-ground.queries.ts'
 import { laterRows } from './undo-plan.queries.ts'
@@ -139,6 +140,30 @@ export const formerLeavingDates = (listId: string) => sql<{
 }>`
   select m.id as membership_id, jsonb_build_object('leavingDate', k.before -> 'leavingDate') as fields
   from ${reversed(listId)} and k.field = 'archived'`
+
+/** What was planned for those who come back, before the list archived them. */
+export const formerEnds = (listId: string) => sql<{ membership_id: string; planned: FormerEnd }>`
+  select m.id as membership_id, k.before -> 'planned' as planned
+  from ${reversed(listId)} and k.field = 'archived' and jsonb_typeof(k.before -> 'planned') = 'object'`
+
+/** The same, as it is written into the record. */
+export async function listFormerEnds(tx: Tx, listId: string): Promise<FormerlyEnding[]> {
+  const found = await sql<FormerlyEnding>`
+    select m.id as "membershipId", m.account_id as "accountId", m.organisation_id as "organisationId",
+      f.planned ->> 'ends_as' as as, f.planned ->> 'ends_on' as on
+    from (${formerEnds(listId)}) f join memberships m on m.tenant_id = current_tenant() and m.id = f.membership_id
+    order by m.id`.execute(tx)
+  return found.rows
+}
+
+interface FormerlyEnding {
+  membershipId: string
+  accountId: string
+  organisationId: string
+  as: string
+  /** YYYY-MM-DD. */
+  on: string
+}
 
 /** Some stay as they are after all. */
 export async function keepAfterAll(

@@ -101,6 +101,24 @@ test('what somebody changed since is kept, with their name; the rest goes back',
   assert.deepEqual([tom.familyName, tom.jobTitle], ['Read', 'HLTA'])
 })
 
+test('a last day that was planned before the list archived somebody stands again', async (t) => {
+  const lanyard = await reedWithLists(t)
+  const { app, id, head, reed, make } = lanyard
+  const ana = await make.person('ana@reed.example', { at: reed, name: 'Ana Reyes' })
+  const planned = async () => (await head.get(`/api/v1/people/${ana.id}`)).body.plannedEnd
+  const end = { on: '2099-07-21', reason: 'Retires' }
+  assert.equal((await head.post(`/api/v1/people/${ana.id}/archive`, end)).status, 200)
+  const before = await planned()
+  assert.equal(before.on, '2099-07-21')
+  const list = await upload(head, reed, csv(HEADINGS, SAM, TESS), { everyone: true })
+  await apply(lanyard, head, list, { leavers: [ana.id] })
+  assert.equal(await planned(), null)
+  await undo(lanyard, head, list)
+  assert.deepEqual(await planned(), before)
+  const last = (await recorded(app, id)).filter((line) => line.event === 'person.end_planned')
+  assert.equal(last.length, 2, 'and the record says that it does')
+})
+
 test('what a later list says too stays, and the next list knows that it was said', async (t) => {
   const lanyard = await reedWithLists(t)
   const { head, reed, make } = lanyard
