@@ -6,7 +6,7 @@ const UNITS_A_SCHOOL = 20
 
 /**
  * Fills the tenant of a running Lanyard with people, in SQL: fifty schools of a trust, units, roles, people of every
- * status with their passwords, uses, invitations and mail, some of them in two schools, a few of them locked.
+ * status with their passwords, uses, invitations and mail, some of them in two schools, a few of them locked, and a list of everyone that names almost all.
  */
 export async function makeCrowd(dataDir: string, people: number): Promise<void> {
   const client = new pg.Client(embeddedConnection(dataDir, 'lanyard_owner'))
@@ -88,4 +88,12 @@ const STEPS = [
   `insert into sign_in_locks (address_hash, failures, locked_until)
    select address_hash(a.email), 10, lanyard_now() + interval '1 hour'
    from person p join accounts a on a.id = p.id where p.n % 3333 = 1`,
+  `insert into staff_lists (organisation_id, reference, file_name, file_bytes, file_digest, everyone, state, applied_at)
+   select id, 'L-1', 'everyone.csv', 1000, '\\x00', true, 'applied', lanyard_now() from organisations where parent_id is null`,
+  `insert into staff_list_rows (list_id, place, n, given, organisation_id, outcome, membership_id, account_id)
+   select l.id, p.n, p.n, jsonb_build_object('givenName', 'Ada', 'familyName', 'Ford', 'email', 'person' || p.n || '@school.example',
+       'jobTitle', 'Teacher of everything', 'staffNumber', lpad(p.n::text, 6, '0'), 'units', 'Department 1; Department 2'),
+     m.organisation_id, 'unchanged', m.id, m.account_id
+   from staff_lists l, memberships m join person p on p.id = m.account_id
+   where p.n % 100 <> 98 and m.staff_number is not null`,
 ]

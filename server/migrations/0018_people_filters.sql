@@ -60,22 +60,27 @@ drop index memberships_first_gone_idx;
 create index memberships_first_gone_idx on memberships (tenant_id, account_id)
   where not again and (state in ('deleted', 'rejected') or inactive_as = 'archived');
 
-create function unlisted_members() returns setof uuid
+create function unlisted_members() returns table (id uuid, came_at timestamptz, listed_at timestamptz)
   language sql stable
   begin atomic
-    select m.id
-    from memberships m
-    join (
+    with place as materialized (
       select o.id, full_list_at(o.id) as listed_at, (lanyard_now() at time zone o.time_zone)::date::text as today
-      from organisations o where o.tenant_id = current_tenant() offset 0) f
-      on f.id = m.organisation_id and f.listed_at is not null
+      from organisations o where o.tenant_id = current_tenant()
+    ),
+    -- Lists from before the last one of everyone say nothing more, however many there were.
+    list as materialized (
+      select l.id, l.applied_at from staff_lists l
+      where l.tenant_id = current_tenant() and l.state = 'applied' and l.applied_at >= (select min(p.listed_at) from place p)
+    )
+    select m.id, m.created_at, p.listed_at
+    from memberships m join place p on p.id = m.organisation_id and p.listed_at is not null
     where m.tenant_id = current_tenant() and m.state not in ('deleted', 'rejected') and not exists (
       -- Read by itself (offset 0), so that the join carries a date of each row and not all that a list said of somebody.
       select from (
         select r.membership_id, l.applied_at, coalesce(r.edits ->> 'leavingDate', r.given ->> 'leavingDate') as leaving_date
-        from staff_list_rows r join staff_lists l on l.tenant_id = r.tenant_id and l.id = r.list_id and l.state = 'applied'
+        from staff_list_rows r join list l on l.id = r.list_id
         where r.tenant_id = current_tenant() and r.outcome <> 'not_on_list'
           and coalesce(r.edits ->> 'status', r.given ->> 'status') is distinct from 'left' offset 0) s
-      where s.membership_id = m.id and s.applied_at >= f.listed_at and coalesce(s.leaving_date >= f.today, true));
+      where s.membership_id = m.id and s.applied_at >= p.listed_at and coalesce(s.leaving_date >= p.today, true));
   end;
-comment on function unlisted_members() is 'Everybody in an organisation that a list of everyone speaks of whom no source lists any more: for all at once what still_listed() says of one.';
+comment on function unlisted_members() is 'Everybody in an organisation that a list of everyone speaks of whom no source lists any more, since when they are there, and when everybody was last listed: for all at once what still_listed() says of one.';

@@ -261,16 +261,10 @@ const datesOf = ({ leaving, view }: Wanted): Leaving[] =>
   leaving ? [leaving] : view === 'leavers' ? ['soon', 'passed'] : []
 
 /** A list of everyone speaks of their school, and they are not on it. */
-export const isUnlisted = sql`m.id in (select unlisted_members())`
+export const isUnlisted = sql`m.id in (select u.id from unlisted_members() u)`
 
-/**
- * Who was here when everybody was last listed and isn't named: who came since can't have been. Both sides are found by
- * themselves and joined, so that a date is looked up once for each organisation.
- */
-export const missing = sql`select u.id from unlisted_members() as u (id)
-  join memberships n on n.tenant_id = current_tenant() and n.id = u.id
-  join (select o.id, full_list_at(o.id) as listed_at from organisations o where o.tenant_id = current_tenant() offset 0) f
-    on f.id = n.organisation_id and n.created_at <= f.listed_at`
+/** Who was here when everybody was last listed and isn't named: who came since can't have been. */
+export const missing = sql`select u.id from unlisted_members() u where u.came_at <= u.listed_at`
 
 const wasListed = sql`exists (select from staff_records s
   where s.tenant_id = m.tenant_id and s.membership_id = m.id and s.seen_at is not null)`
