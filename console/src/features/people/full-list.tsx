@@ -9,7 +9,7 @@ export function FullList({ list: { at, old } }: { list: NonNullable<PeopleList['
   const { t, i18n } = useTranslation()
   const { organisation } = usePlace()
   const day = at ? sayDate(at, { timeZone: organisation.timeZone, locale: i18n.language }) : ''
-  if (!old) return <p className="in muted">{at ? t('leavers.by', { day }) : t('leavers.none')}</p>
+  if (!old) return <p className="in muted full-list">{at ? t('leavers.by', { day }) : t('leavers.none')}</p>
   return (
     <div className="in banner">
       <span className="mark">

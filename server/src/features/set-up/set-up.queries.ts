@@ -23,7 +23,8 @@ export async function countForTasks(tx: Tx, organisationId: string): Promise<Cou
         (select count(*)::int from staff_lists l where l.tenant_id = current_tenant() and l.organisation_id = ${organisationId} and l.state = 'applied') as lists,
         members.people, members.expired, members.refused, members.open - members.expired - members.refused as waiting
       from (
-        select count(*)::int as people, count(*) filter (where m.state = 'invited')::int as open,
+        select (count(*) filter (where m.inactive_as is distinct from 'archived'))::int as people,
+          count(*) filter (where m.state = 'invited')::int as open,
           count(*) filter (where m.state = 'invited' and m.invited_until <= lanyard_now())::int as expired,
           count(*) filter (where m.state = 'invited' and (m.invited_until is null or m.invited_until > lanyard_now()) and (
             select s.state in ('bounced', 'failed') from messages s

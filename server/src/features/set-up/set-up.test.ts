@@ -159,4 +159,6 @@ test('the task list has only what its reader may do, and numbers that are so', a
   const invited = await tasks(owner, reed)
   assert.deepEqual([invited.add_people, invited.not_registered], ['done: 3 people', 'optional: 2 waiting'])
   assert.match(invited.upload_staff_list, /^optional: /)
+  await http.as(owner).post(`/api/v1/people/${teacher.id}/archive`)
+  assert.equal((await tasks(owner, reed)).add_people, 'done: 2 people', 'as the list counts them')
 })
